@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { readMigrations } from './migrations.ts'
+
+/**
+ * Writes `rows.generated.ts` from the migrated schema: `node src/database/generate-rows.ts`.
+ * A column that a check constraint holds to a list of words becomes the union of those words.
+ */
+const types: Record<string, string> = {
+  uuid: 'string',
+  text: 'string',
+  jsonb: 'unknown',
+  bool: 'boolean',
+  int4: 'number',
+  bytea: 'Buffer',
+  date: 'Temporal.PlainDate',
+  timestamptz: 'Temporal.Instant',
+}
+
+type Column = { table: string; column: string; type: string; nullable: boolean; optional: boolean }
+
+const database = await PGlite.create()
+for (const { sql } of readMigrations()) await database.exec(sql)
+
+const { rows: columns } = await database.query<Column>(`
+  select table_name as "table", column_name as "column", udt_name as "type",
+    is_nullable = 'YES' as "nullable", is_nullable = 'YES' or column_default is not null as "optional"
+  from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`)
+const { rows: checks } = await database.query<{ table: string; check: string }>(`
+  select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as "check"
+  from pg_constraint where contype = 'c'`)
+
+const words = (column: Column): string | undefined => {
+  const check = checks.find(c => c.table === column.table && c.check.startsWith(`CHECK ((${column.column} = ANY`))
+  return check && [...check.check.matchAll(/'(\w+)'/g)].map(match => `'${match[1]}'`).join(' | ')
+}
+
+const typeOf = (column: Column): string => {
+  const known = types[column.type]
+  if (!known) throw new Error(`${column.table}.${column.column} has the type ${column.type}: add it to the list`)
+  const type = (words(column) ?? known) + (column.nullable ? ' | null' : '')
+  return column.optional ? `ColumnType<${type}, ${type} | undefined, ${type}>` : type
+}
+
+const tables = Map.groupBy(columns, column => column.table)
+const lines = [
+  '// Generated from the migrated schema by `npm run rows`; do not edit.',
+  "import type { ColumnType } from 'kysely'",
+  '',
+  'export type Tables = {',
+]
+for (const [table, its] of tables) {
+  lines.push(`  ${table}: {`, ...its.map(column => `    ${column.column}: ${typeOf(column)}`), '  }')
+}
+lines.push('}', '')
+writeFileSync(new URL('./rows.generated.ts', import.meta.url), lines.join('\n'))
+await database.close()
