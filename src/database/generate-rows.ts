@@ -24,7 +24,7 @@ for (const { sql } of readMigrations()) await database.exec(sql)
 
 const { rows: columns } = await database.query<Column>(`
   select table_name as "table", column_name as "column", udt_name as "type",
-    is_nullable = 'YES' as "nullable", is_nullable = 'YES' or column_default is not null as "optional"
+    is_nullable = 'YES' as "nullable", column_default is not null as "optional"
   from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`)
 const { rows: checks } = await database.query<{ table: string; check: string }>(`
   select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as "check"
@@ -39,13 +39,13 @@ const typeOf = (column: Column): string => {
   const known = types[column.type]
   if (!known) throw new Error(`${column.table}.${column.column} has the type ${column.type}: add it to the list`)
   const type = (words(column) ?? known) + (column.nullable ? ' | null' : '')
-  return column.optional ? `ColumnType<${type}, ${type} | undefined, ${type}>` : type
+  return column.optional ? `Generated<${type}>` : type
 }
 
 const tables = Map.groupBy(columns, column => column.table)
 const lines = [
   '// Generated from the migrated schema by `npm run rows`; do not edit.',
-  "import type { ColumnType } from 'kysely'",
+  "import type { Generated } from 'kysely'",
   '',
   'export type Tables = {',
 ]

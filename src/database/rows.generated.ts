@@ -1,5 +1,5 @@
 // Generated from the migrated schema by `npm run rows`; do not edit.
-import type { ColumnType } from 'kysely'
+import type { Generated } from 'kysely'
 
 export type Tables = {
   account: {
@@ -7,8 +7,8 @@ export type Tables = {
     id: string
     email: string
     email_key: string
-    password_hash: ColumnType<string | null, string | null | undefined, string | null>
-    password_changed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    password_hash: string | null
+    password_changed_at: Temporal.Instant | null
     created_at: Temporal.Instant
   }
   account_person: {
@@ -21,11 +21,11 @@ export type Tables = {
     id: string
     at: Temporal.Instant
     event: string
-    account_id: ColumnType<string | null, string | null | undefined, string | null>
-    person_id: ColumnType<string | null, string | null | undefined, string | null>
-    organisation_id: ColumnType<string | null, string | null | undefined, string | null>
-    ip: ColumnType<string | null, string | null | undefined, string | null>
-    user_agent: ColumnType<string | null, string | null | undefined, string | null>
+    account_id: string | null
+    person_id: string | null
+    organisation_id: string | null
+    ip: string | null
+    user_agent: string | null
     details: unknown
   }
   known_device: {
@@ -38,17 +38,17 @@ export type Tables = {
     realm_id: string
     id: string
     site_id: string
-    account_id: ColumnType<string | null, string | null | undefined, string | null>
-    person_id: ColumnType<string | null, string | null | undefined, string | null>
+    account_id: string | null
+    person_id: string | null
     to_email: string
     template: string
     details: unknown
     state: 'queued' | 'sent' | 'failed' | 'withheld'
-    attempts: ColumnType<number, number | undefined, number>
-    last_error: ColumnType<string | null, string | null | undefined, string | null>
-    next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    attempts: Generated<number>
+    last_error: string | null
+    next_attempt_at: Temporal.Instant | null
     created_at: Temporal.Instant
-    sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    sent_at: Temporal.Instant | null
   }
   mailbox_letter: {
     id: string
@@ -64,20 +64,20 @@ export type Tables = {
     organisation_id: string
     person_id: string
     state: 'awaitingAdmission' | 'admitted' | 'left' | 'deceased'
-    number: ColumnType<string | null, string | null | undefined, string | null>
-    joined_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | null | undefined, Temporal.PlainDate | null>
-    due_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | null | undefined, Temporal.PlainDate | null>
-    dues_cents: ColumnType<number | null, number | null | undefined, number | null>
-    reminders_sent: ColumnType<number, number | undefined, number>
+    number: string | null
+    joined_on: Temporal.PlainDate | null
+    due_on: Temporal.PlainDate | null
+    dues_cents: number | null
+    reminders_sent: Generated<number>
     created_at: Temporal.Instant
   }
   organisation: {
     realm_id: string
     id: string
-    parent_id: ColumnType<string | null, string | null | undefined, string | null>
+    parent_id: string | null
     name: string
-    contact_email: ColumnType<string | null, string | null | undefined, string | null>
-    contact_phone: ColumnType<string | null, string | null | undefined, string | null>
+    contact_email: string | null
+    contact_phone: string | null
     created_at: Temporal.Instant
   }
   password_link: {
@@ -87,24 +87,24 @@ export type Tables = {
     purpose: 'reset' | 'firstSignIn'
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
-    ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    ended_at: Temporal.Instant | null
   }
   person: {
     realm_id: string
     id: string
-    title: ColumnType<string | null, string | null | undefined, string | null>
+    title: string | null
     given_name: string
     family_name: string
-    birth_date: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | null | undefined, Temporal.PlainDate | null>
-    email: ColumnType<string | null, string | null | undefined, string | null>
-    email_key: ColumnType<string | null, string | null | undefined, string | null>
-    phone: ColumnType<string | null, string | null | undefined, string | null>
-    mobile: ColumnType<string | null, string | null | undefined, string | null>
-    address_line1: ColumnType<string | null, string | null | undefined, string | null>
-    address_line2: ColumnType<string | null, string | null | undefined, string | null>
-    postcode: ColumnType<string | null, string | null | undefined, string | null>
-    town: ColumnType<string | null, string | null | undefined, string | null>
-    country: ColumnType<string | null, string | null | undefined, string | null>
+    birth_date: Temporal.PlainDate | null
+    email: string | null
+    email_key: string | null
+    phone: string | null
+    mobile: string | null
+    address_line1: string | null
+    address_line2: string | null
+    postcode: string | null
+    town: string | null
+    country: string | null
     created_at: Temporal.Instant
   }
   realm: {
@@ -121,9 +121,9 @@ export type Tables = {
     organisation_id: string
     person_id: string
     name: 'reader' | 'secretary' | 'treasurer' | 'publisher' | 'manager'
-    given_by_person_id: ColumnType<string | null, string | null | undefined, string | null>
+    given_by_person_id: string | null
     starts_at: Temporal.Instant
-    ends_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    ends_at: Temporal.Instant | null
   }
   second_adherent: {
     realm_id: string
@@ -135,13 +135,13 @@ export type Tables = {
     token_hash: Buffer
     realm_id: string
     account_id: string
-    person_id: ColumnType<string | null, string | null | undefined, string | null>
+    person_id: string | null
     remembered: boolean
-    user_agent: ColumnType<string | null, string | null | undefined, string | null>
+    user_agent: string | null
     created_at: Temporal.Instant
     seen_at: Temporal.Instant
     expires_at: Temporal.Instant
-    office_seen_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
+    office_seen_at: Temporal.Instant | null
   }
   site: {
     realm_id: string
@@ -149,12 +149,12 @@ export type Tables = {
     organisation_id: string
     host: string
     name: string
-    tagline: ColumnType<string | null, string | null | undefined, string | null>
+    tagline: string | null
     colour: string
-    logo_svg: ColumnType<string | null, string | null | undefined, string | null>
+    logo_svg: string | null
     language: 'fr' | 'en'
-    contact_email: ColumnType<string | null, string | null | undefined, string | null>
-    contact_phone: ColumnType<string | null, string | null | undefined, string | null>
+    contact_email: string | null
+    contact_phone: string | null
     is_sign_in_host: boolean
     created_at: Temporal.Instant
   }
@@ -162,11 +162,11 @@ export type Tables = {
     realm_id: string
     id: string
     membership_id: string
-    reason: ColumnType<string | null, string | null | undefined, string | null>
+    reason: string | null
     since: Temporal.Instant
-    by_person_id: ColumnType<string | null, string | null | undefined, string | null>
-    lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
-    lifted_by_person_id: ColumnType<string | null, string | null | undefined, string | null>
+    by_person_id: string | null
+    lifted_at: Temporal.Instant | null
+    lifted_by_person_id: string | null
   }
   throttle: {
     realm_id: string
@@ -174,7 +174,7 @@ export type Tables = {
     subject_hash: Buffer
     count: number
     window_start: Temporal.Instant
-    blocked_until: ColumnType<Temporal.Instant | null, Temporal.Instant | null | undefined, Temporal.Instant | null>
-    last_attempt: ColumnType<string | null, string | null | undefined, string | null>
+    blocked_until: Temporal.Instant | null
+    last_attempt: string | null
   }
 }

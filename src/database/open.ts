@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { holdFolder } from './hold-folder.ts'
+import type { Tables } from './rows.generated.ts'
+import { useTemporal } from './temporal.ts'
+
+/** What a use case takes: the database, or the transaction in which it is called. */
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** An open database. `pool` is for the few statements that are named, and for the job queue. */
+export type Database = {
+  engine: 'postgres' | 'embedded'
+  db: Db
+  pool: pg.Pool
+  /** Calls back whenever `pg_notify(channel)` has been committed, by any instance. */
+  listen(channel: string, called: () => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Where the data is: a PostgreSQL server, a folder for the embedded engine, or memory (for tests). */
+export type Location = { url: string } | { folder: string } | 'memory'
+
+/**
+ * Opens the database; the schema is brought up to date by `migrate`, not here.
+ * @throws FolderInUse when another server holds the folder.
+ */
+export async function openDatabase(location: Location, options: { connections?: number } = {}): Promise<Database> {
+  useTemporal()
+  return location !== 'memory' && 'url' in location
+    ? openServer(location.url, options.connections ?? 10)
+    : await openEmbedded(location === 'memory' ? undefined : location.folder)
+}
+
+function openServer(url: string, max: number): Database {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 })
+  // A connection that breaks while idle is replaced at the next query; it must not end the process.
+  pool.on('error', () => {})
+  const listeners: pg.Client[] = []
+  return {
+    engine: 'postgres',
+    db: kyselyOn(pool),
+    pool,
+    listen: async (channel, called) => {
+      listeners.push(await listenFor(url, channel, called))
+    },
+    close: async () => {
+      await Promise.all(listeners.map(client => client.end()))
+      await pool.end()
+    },
+  }
+}
+
+/** Listens on a connection of its own, and comes back (telling that something may have been missed) when it breaks. */
+async function listenFor(url: string, channel: string, called: () => void): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('notification', called)
+  client.on('error', () => {
+    setTimeout(() => {
+      listenFor(url, channel, called).then(called, () => client.emit('error', new Error('still away')))
+    }, 1000).unref()
+  })
+  await client.connect()
+  await client.query(`listen ${channel}`)
+  return client
+}
+
+async function openEmbedded(folder: string | undefined): Promise<Database> {
+  if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const letGo = folder ? holdFolder(folder) : () => {}
+  const lite = await PGlite.create(folder ? `${folder}/database` : 'memory://')
+  // One connection object for each client: with a shared one, ending a client would end its successor too.
+  class LiteClient extends pg.Client {
+    constructor() {
+      super(createPgConfig(lite) as unknown as pg.ClientConfig)
+    }
+  }
+  const pool = new pg.Pool({ Client: LiteClient, max: 1 })
+  return {
+    engine: 'embedded',
+    db: kyselyOn(pool),
+    pool,
+    listen: async (channel, called) => {
+      await lite.listen(channel, called)
+    },
+    close: async () => {
+      await pool.end()
+      await lite.close()
+      letGo()
+    },
+  }
+}
+
+function kyselyOn(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

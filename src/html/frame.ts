@@ -1,0 +1,24 @@
+import type { Language } from './language.ts'
+
+/** What stands around the content of every page: filled in by `web/`, drawn by `layout.tsx`. */
+export type Frame = {
+  language: Language
+  site: {
+    name: string
+    tagline: string | null
+    /** Address of the logo, served by the site itself. */
+    logo: string | null
+    contactEmail: string | null
+    contactPhone: string | null
+  }
+  /** Addresses of the stylesheet, the stylesheet with the site's colour, and the script. */
+  assets: { style: string; siteStyle: string; script: string }
+  /** Path and query of the page, for the link to the other language and the way back after signing in. */
+  path: string
+  /** Who is signed in; `member` is false in a restricted session, `office` where a role holds. */
+  visitor: { name: string; member: boolean; office: boolean } | null
+  /** Whether « Se connecter » may open as a dialog here (false where it leads to another host). */
+  signInDialog: boolean
+  /** Said at the top of every page of the demonstration. */
+  demonstration: boolean
+}
