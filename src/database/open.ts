@@ -17,7 +17,7 @@ export type Database = {
   db: Db
   pool: pg.Pool
   /** Calls back whenever `pg_notify(channel)` has been committed, by any instance. */
-  listen(channel: string, called: () => void): Promise<void>
+  listen(channel: string, called: (payload: string) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,16 +55,16 @@ function openServer(url: string, max: number): Database {
 }
 
 /** Listens on a connection of its own, and comes back (telling that something may have been missed) when it breaks. */
-async function listenFor(url: string, channel: string, called: () => void): Promise<pg.Client> {
+async function listenFor(url: string, channel: string, called: (payload: string) => void): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
-  client.on('notification', called)
+  client.on('notification', message => called(message.payload ?? ''))
   client.on('error', () => {
     setTimeout(() => {
-      listenFor(url, channel, called).then(called, () => client.emit('error', new Error('still away')))
+      listenFor(url, channel, called).then(() => called(''), () => client.emit('error', new Error('still away')))
     }, 1000).unref()
   })
   await client.connect()
-  await client.query(`listen ${channel}`)
+  await client.query(`listen ${client.escapeIdentifier(channel)}`)
   return client
 }
 

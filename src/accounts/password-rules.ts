@@ -1,0 +1,63 @@
+import type { Language } from '../html/language.ts'
+import type { Policy } from '../organisations/policy.ts'
+import { isCommonPassword } from './common-passwords.ts'
+import { passwordWords } from './password-rules.words.ts'
+
+type PasswordPolicy = Policy['password']
+type CharacterClass = PasswordPolicy['classes'][number]
+
+/** One rule in words and as the regular expression (flag `u`) that a good password matches: form and check use the same. */
+export type PasswordRule = { name: string; label: string; pattern: string }
+
+/** More would only give hashing to do (OWASP asks for an upper bound). */
+export const longestPassword = 256
+
+const characters: Record<CharacterClass, string> = {
+  lowerCase: '\\p{Ll}',
+  upperCase: '\\p{Lu}',
+  digit: '\\p{Nd}',
+  special: '[^\\p{L}\\p{Nd}]',
+}
+
+/** The rules of a realm, as they are shown beside the field. */
+export function passwordRules(policy: PasswordPolicy, language: Language): PasswordRule[] {
+  const words = passwordWords[language]
+  const rules = [
+    { name: 'length', label: words.length(policy.minLength), pattern: `^[^]{${policy.minLength},}$` },
+    ...classRules(policy, language),
+  ]
+  return policy.requiredClasses === 0
+    ? rules
+    : rules.map(rule => (rule.name === 'length' ? rule : orPassphrase(rule, policy.passphraseFrom)))
+}
+
+function classRules(policy: PasswordPolicy, language: Language): PasswordRule[] {
+  const words = passwordWords[language]
+  if (policy.requiredClasses >= policy.classes.length) {
+    return policy.classes.map(name => ({ name, label: words[name], pattern: characters[name] }))
+  }
+  const choices = combinations(policy.classes, policy.requiredClasses).map(
+    names => `^${names.map(name => `(?=[^]*${characters[name]})`).join('')}`,
+  )
+  const names = policy.classes.map(name => words[name])
+  return [{ name: 'classes', label: words.someOf(policy.requiredClasses, names), pattern: choices.join('|') }]
+}
+
+function orPassphrase(rule: PasswordRule, from: number): PasswordRule {
+  return { ...rule, pattern: `${rule.pattern}|^[^]{${from},}$` }
+}
+
+function combinations<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]]
+  return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map(rest => [item, ...rest]))
+}
+
+/** Why a password is refused, in words: the rules not met, or that it is too long or too common. Empty when it is good. */
+export function passwordRefusals(policy: PasswordPolicy, password: string, language: Language): string[] {
+  const words = passwordWords[language]
+  const normal = password.normalize('NFKC')
+  if (normal.length > longestPassword) return [words.tooLong(longestPassword)]
+  const unmet = passwordRules(policy, language).filter(rule => !new RegExp(rule.pattern, 'u').test(normal))
+  if (unmet.length > 0) return unmet.map(rule => rule.label)
+  return isCommonPassword(normal) ? [words.common] : []
+}

@@ -1,0 +1,175 @@
+import type pg from 'pg'
+import type { Db } from '../database/open.ts'
+import type { Site } from '../organisations/site.ts'
+import { standingOf } from './standing.ts'
+import { newToken, tokenHash } from './tokens.ts'
+import type { Membership, RoleName, Visitor, VisitorPerson } from './visitor.ts'
+
+/** How long a session lasts: with « Se souvenir de moi » 30 days from its last use, else 2 h idle and 12 h in all. */
+export const sessionLimits = {
+  remembered: Temporal.Duration.from({ hours: 30 * 24 }),
+  absolute: Temporal.Duration.from({ hours: 12 }),
+  idle: Temporal.Duration.from({ hours: 2 }),
+  /** Use is written down at most this often: a page view is a read. */
+  touchEvery: Temporal.Duration.from({ minutes: 1 }),
+} as const
+
+export type NewSession = {
+  realmId: string
+  accountId: string
+  /** Who is there, where the account stands for one person only. */
+  personId: string | null
+  remembered: boolean
+  userAgent: string | null
+}
+
+/** Starts a session and returns its token, which only the browser keeps. */
+export async function startSession(db: Db, now: Temporal.Instant, session: NewSession): Promise<string> {
+  const token = newToken()
+  await db
+    .insertInto('session')
+    .values({
+      token_hash: tokenHash(token),
+      realm_id: session.realmId,
+      account_id: session.accountId,
+      person_id: session.personId,
+      remembered: session.remembered,
+      user_agent: session.userAgent,
+      created_at: now,
+      seen_at: now,
+      expires_at: now.add(session.remembered ? sessionLimits.remembered : sessionLimits.absolute),
+      office_seen_at: now,
+    })
+    .execute()
+  return token
+}
+
+/** What `findVisitor` found: who it is, and whether the use of the session is to be written down now. */
+export type FoundVisitor = { visitor: Visitor; touch: boolean }
+
+// The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
+// prepared once for each connection (Kysely does not name its statements).
+const statement = `
+  select s.account_id, s.remembered, s.seen_at, s.office_seen_at, a.email, a.password_hash is not null as has_password,
+    (select count(*)::int from account_person x where x.realm_id = s.realm_id and x.account_id = s.account_id) as shared_by,
+    p.id as person_id, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
+    p.address_line1, p.address_line2, p.postcode, p.town, p.country,
+    (select json_agg(json_build_object(
+        'id', m.id, 'organisationId', o.id, 'organisationName', o.name, 'organisationEmail', o.contact_email,
+        'organisationPhone', o.contact_phone, 'state', m.state, 'number', m.number, 'dueOn', m.due_on,
+        'remindersSent', m.reminders_sent, 'suspended', su.id is not null) order by m.created_at, m.id)
+      from membership m
+      join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
+      left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null
+      where m.realm_id = s.realm_id and m.person_id = s.person_id) as memberships,
+    (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
+      from role r where r.realm_id = s.realm_id and r.person_id = s.person_id
+        and r.starts_at <= $3 and (r.ends_at is null or r.ends_at > $3)) as roles
+  from session s
+  join account a on a.realm_id = s.realm_id and a.id = s.account_id
+  left join person p on p.realm_id = s.realm_id and p.id = s.person_id
+  where s.token_hash = $1 and s.realm_id = $2 and s.expires_at > $3 and (s.remembered or s.seen_at > $4)`
+
+type Row = {
+  account_id: string
+  remembered: boolean
+  seen_at: Temporal.Instant
+  office_seen_at: Temporal.Instant | null
+  email: string
+  has_password: boolean
+  shared_by: number
+  person_id: string | null
+  title: string | null
+  given_name: string
+  family_name: string
+  birth_date: Temporal.PlainDate | null
+  phone: string | null
+  mobile: string | null
+  address_line1: string | null
+  address_line2: string | null
+  postcode: string | null
+  town: string | null
+  country: string | null
+  memberships: (Omit<Membership, 'dueOn'> & { dueOn: string | null })[] | null
+  roles: { organisationId: string; name: RoleName }[] | null
+}
+
+/** Who holds this session token on this site, or nobody: unknown, ended, too long unused, or of another realm. */
+export async function findVisitor(
+  pool: pg.Pool,
+  now: Temporal.Instant,
+  site: Site,
+  token: string,
+): Promise<FoundVisitor | null> {
+  const sessionHash = tokenHash(token)
+  const { rows } = await pool.query<Row>({
+    name: 'visitor',
+    text: statement,
+    values: [sessionHash, site.realm.id, now, now.subtract(sessionLimits.idle)],
+  })
+  const [row] = rows
+  if (!row) return null
+  return {
+    visitor: {
+      accountId: row.account_id,
+      email: row.email,
+      sessionHash,
+      remembered: row.remembered,
+      officeSeenAt: row.office_seen_at,
+      hasPassword: row.has_password,
+      sharedBy: row.shared_by,
+      person: row.person_id ? personOf(row, row.person_id, site, now) : null,
+    },
+    touch: Temporal.Instant.compare(row.seen_at, now.subtract(sessionLimits.touchEvery)) < 0,
+  }
+}
+
+function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): VisitorPerson {
+  const memberships = (row.memberships ?? []).map(membership => ({
+    ...membership,
+    dueOn: membership.dueOn ? Temporal.PlainDate.from(membership.dueOn) : null,
+  }))
+  const roles = row.roles ?? []
+  const today = now.toZonedDateTimeISO(site.realm.timeZone).toPlainDate()
+  return {
+    id,
+    title: row.title,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    birthDate: row.birth_date,
+    phone: row.phone,
+    mobile: row.mobile,
+    addressLine1: row.address_line1,
+    addressLine2: row.address_line2,
+    postcode: row.postcode,
+    town: row.town,
+    country: row.country,
+    memberships,
+    roles,
+    standing: standingOf(site.realm.policy, memberships, roles.length > 0, today),
+  }
+}
+
+/** Writes down that a session was used; a remembered one lasts 30 days from now. */
+export async function touchSession(db: Db, now: Temporal.Instant, visitor: Visitor): Promise<void> {
+  await db
+    .updateTable('session')
+    .set(visitor.remembered ? { seen_at: now, expires_at: now.add(sessionLimits.remembered) } : { seen_at: now })
+    .where('token_hash', '=', visitor.sessionHash)
+    .execute()
+}
+
+/** Ends one session. */
+export async function endSession(db: Db, visitor: Visitor): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', visitor.sessionHash).execute()
+}
+
+/** Ends every session of an account, but for the one named. */
+export async function endSessions(db: Db, realmId: string, accountId: string, except?: Buffer): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('realm_id', '=', realmId)
+    .where('account_id', '=', accountId)
+    .$if(except !== undefined, query => query.where('token_hash', '!=', except ?? Buffer.alloc(0)))
+    .execute()
+}

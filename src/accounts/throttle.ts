@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../database/open.ts'
+
+/** How often something may be tried by one subject. Times in seconds. */
+type Limit = {
+  /** Tries that cost nothing. */
+  free: number
+  /** The wait after the next one; it doubles with each, up to `longest`. */
+  first: number
+  longest: number
+  /** No more than `most` in `window`, counted from the first. */
+  most: number
+  window: number
+}
+
+const hour = 3600
+const day = 24 * hour
+
+/**
+ * Each kind of thing that is slowed, shared by all instances. An address and a known browser are slowed as
+ * NIST SP 800-63B (5.2.2) and the CNIL (délibération 2022-100) ask; the IP and the realm bound those who try
+ * one password on many addresses.
+ */
+const limits = {
+  signInAddress: { free: 5, first: 60, longest: 1800, most: 25, window: day },
+  signInDevice: { free: 5, first: 60, longest: 1800, most: 25, window: day },
+  signInIp: { free: 60, first: 60, longest: 1800, most: 300, window: hour },
+  signInRealm: { free: 5000, first: 30, longest: 60, most: 20_000, window: hour },
+  letterHour: { free: 3, first: hour, longest: hour, most: 3, window: hour },
+  letterDay: { free: 10, first: day, longest: day, most: 10, window: day },
+  letterIp: { free: 100, first: 600, longest: hour, most: 300, window: hour },
+  unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
+} as const satisfies Record<string, Limit>
+
+export type ThrottleKind = keyof typeof limits
+
+/** What is counted: a kind and whom it counts for; the subject is kept as a hash. */
+export type Subject = { kind: ThrottleKind; subject: string }
+
+/** Whether a try may go ahead, and if not, in how many seconds. */
+export type Allowance = { allowed: true } | { allowed: false; waitSeconds: number }
+
+/**
+ * Takes one try for each subject before the work is done, in one statement: of any number of tries at once
+ * no more get through than one after the other. A try that turned out well is given back by `giveBack`
+ * or `clearThrottle`. Tries while one waits are not counted.
+ */
+export async function takeTry(
+  db: Db,
+  now: Temporal.Instant,
+  realmId: string,
+  subjects: readonly Subject[],
+): Promise<Allowance> {
+  const attempt = crypto.randomUUID()
+  const rows = subjects.map(({ kind, subject }) => ({ kind, hash: subjectHash(subject), ...limits[kind] }))
+  // Everybody locks the rows in one order, so that two tries cannot wait for one another.
+  rows.sort((a, b) => a.kind.localeCompare(b.kind) || a.hash.compare(b.hash))
+  const { rows: taken } = await sql<{ blocked_until: Temporal.Instant | null; last_attempt: string }>`
+    insert into throttle as t (realm_id, kind, subject_hash, count, window_start, blocked_until, last_attempt)
+    values ${sql.join(
+      rows.map(
+        row =>
+          sql`(${realmId}::uuid, ${row.kind}::text, ${row.hash}::bytea, 1, ${now}::timestamptz, null::timestamptz, ${attempt}::uuid)`,
+      ),
+    )}
+    on conflict (realm_id, kind, subject_hash) do update set
+      count = case when t.blocked_until > ${now} then t.count when ${windowOver(rows, now)} then 1 else t.count + 1 end,
+      window_start = case when t.blocked_until > ${now} or not ${windowOver(rows, now)} then t.window_start else ${now}::timestamptz end,
+      blocked_until = case
+        when t.blocked_until > ${now} then t.blocked_until
+        when ${windowOver(rows, now)} then null
+        ${sql.join(rows.map(row => blockedAfter(row, now)), sql` `)}
+        else null end,
+      last_attempt = case when t.blocked_until > ${now} then t.last_attempt else ${attempt}::uuid end
+    returning blocked_until, last_attempt`.execute(db)
+  const waits = taken
+    .filter(row => row.last_attempt !== attempt)
+    .map(row => secondsUntil(row.blocked_until, now))
+  return waits.length > 0 ? { allowed: false, waitSeconds: Math.max(...waits) } : { allowed: true }
+}
+
+function windowOver(rows: readonly ({ kind: string } & Limit)[], now: Temporal.Instant) {
+  const cases = rows.map(
+    row => sql`when t.kind = ${row.kind} then t.window_start <= ${now.subtract({ seconds: row.window })}::timestamptz`,
+  )
+  return sql`(case ${sql.join(cases, sql` `)} end)`
+}
+
+/** Try `free + 1` is followed by the first wait, each further one by twice as much; the last by the rest of the window. */
+function blockedAfter(row: { kind: string } & Limit, now: Temporal.Instant) {
+  return sql`
+    when t.kind = ${row.kind} and t.count + 1 >= ${row.most}::int then t.window_start + ${row.window}::int * interval '1 second'
+    when t.kind = ${row.kind} and t.count + 1 > ${row.free}::int
+      then ${now}::timestamptz + least(${row.longest}::int, ${row.first}::int * power(2, least(t.count - ${row.free}::int, 20))) * interval '1 second'`
+}
+
+/** How long a subject has to wait, in seconds; 0 when it need not. Counts nothing. */
+export async function waitOf(db: Db, now: Temporal.Instant, realmId: string, subject: Subject): Promise<number> {
+  const row = await db
+    .selectFrom('throttle')
+    .select('blocked_until')
+    .where('realm_id', '=', realmId)
+    .where('kind', '=', subject.kind)
+    .where('subject_hash', '=', subjectHash(subject.subject))
+    .executeTakeFirst()
+  return row?.blocked_until ? Math.max(0, secondsUntil(row.blocked_until, now)) : 0
+}
+
+/** Gives a try back that was not one, for instance a sign-in that succeeded. */
+export async function giveBack(db: Db, realmId: string, subject: Subject): Promise<void> {
+  await db
+    .updateTable('throttle')
+    .set(eb => ({ count: eb('count', '-', 1), blocked_until: null }))
+    .where('realm_id', '=', realmId)
+    .where('kind', '=', subject.kind)
+    .where('subject_hash', '=', subjectHash(subject.subject))
+    .where('count', '>', 0)
+    .execute()
+}
+
+/** Forgets a subject: after the right password, or a new one. */
+export async function clearThrottle(db: Db, realmId: string, subject: Subject): Promise<void> {
+  await db
+    .deleteFrom('throttle')
+    .where('realm_id', '=', realmId)
+    .where('kind', '=', subject.kind)
+    .where('subject_hash', '=', subjectHash(subject.subject))
+    .execute()
+}
+
+/** An IPv6 subscriber has a whole /64, so that is what counts as one address (RFC 6177). */
+export function ipSubject(ip: string): string {
+  if (!ip.includes(':')) return ip
+  const [head = '', tail = ''] = ip.toLowerCase().split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const zeros = ip.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : []
+  const groups = [...left, ...zeros, ...right].slice(0, 4)
+  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
+function subjectHash(subject: string): Buffer {
+  return createHash('sha256').update(subject).digest()
+}
+
+function secondsUntil(until: Temporal.Instant | null, now: Temporal.Instant): number {
+  return until ? Math.ceil(Number(until.epochMilliseconds - now.epochMilliseconds) / 1000) : 0
+}

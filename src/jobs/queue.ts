@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Database, Tx } from '../database/open.ts'
+
+/** The kinds of work that outlive a request, with what each is told. */
+export type JobData = { letter: { realmId: string; letterId: string } }
+export type JobName = keyof JobData
+
+export type Queue = {
+  /** Adds a job in the transaction of the event that causes it: both are there, or neither. */
+  add<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>
+  /** Starts to work on jobs of a kind; what the work throws is tried again later. */
+  work<Name extends JobName>(name: Name, work: (data: JobData[Name]) => Promise<void>): Promise<void>
+  /** Ends what is under way, then stops. */
+  stop(): Promise<void>
+}
+
+/** Tried again after growing delays: half a minute at first, an hour at most, for about two days. */
+const retries = { retryLimit: 56, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 }
+const names: readonly JobName[] = ['letter']
+
+/**
+ * Opens the queue in the application's own database. Workers of every instance are woken by NOTIFY as soon
+ * as a job is committed; polling is only the net below.
+ */
+export async function openQueue(database: Database, log: Logger): Promise<Queue> {
+  const boss = new PgBoss({ db: onPool(database), schedule: false, useListenNotify: true })
+  boss.on('error', error => log.error(error, 'queue'))
+  await boss.start()
+  for (const name of names) {
+    await boss.createQueue(name, { ...retries, notify: true, expireInSeconds: 120, retentionSeconds: 60 * 86_400 })
+    // The queue reads its settings once and keeps them. Do so now: inside a transaction it would wait for
+    // the connection that this very transaction holds.
+    await boss.getJobById(name, randomUUID())
+  }
+  return {
+    add: async (tx, name, data) => {
+      await boss.send(name, data, { db: fromKysely(tx) })
+    },
+    work: async (name, work) => {
+      const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }
+      await boss.work<JobData[typeof name]>(name, options, async jobs => {
+        for (const job of jobs) await work(job.data)
+      })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+/**
+ * The queue's statements on the application's pool, which on the embedded engine holds the only connection
+ * there is; one that failed half-way must not leave its transaction behind.
+ */
+function onPool({ pool, listen }: Database): NonNullable<ConstructorOptions['db']> {
+  return {
+    executeSql: async (text, values) => {
+      const client = await pool.connect()
+      try {
+        return await client.query(text, values)
+      } catch (error) {
+        await client.query('rollback').catch(() => {})
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+    listen: async (channel, notified, reconnected) => {
+      await listen(channel, payload => (payload ? notified(payload) : reconnected()))
+      reconnected()
+      return { close: async () => {} }
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Database, Db } from '../database/open.ts'
+import { policySchema } from './policy.ts'
+import type { Realm, Site } from './site.ts'
+
+/** All sites, kept in memory and read again when any instance says that one has changed. */
+export type Sites = {
+  /** The site that answers on a host (lower case, without port). */
+  byHost(host: string): Promise<Site | undefined>
+  byId(id: string): Promise<Site | undefined>
+  /** The sites of a realm, by name. */
+  ofRealm(realmId: string): Promise<Site[]>
+  all(): Promise<Site[]>
+}
+
+/** Keeps the sites in memory, and listens for changes so that every instance drops them at once. */
+export async function keepSites(database: Database): Promise<Sites> {
+  let kept: Promise<Map<string, Site>> | undefined
+  const forget = () => {
+    kept = undefined
+  }
+  await database.listen('site_change', forget)
+  const sites = () => {
+    kept ??= readSites(database.db).catch(error => {
+      forget()
+      throw error
+    })
+    return kept
+  }
+  const list = async () => [...(await sites()).values()]
+  return {
+    byHost: async host => (await sites()).get(host),
+    byId: async id => (await list()).find(site => site.id === id),
+    ofRealm: async realmId => (await list()).filter(site => site.realm.id === realmId),
+    all: list,
+  }
+}
+
+async function readSites(db: Db): Promise<Map<string, Site>> {
+  const realmRows = await db
+    .selectFrom('realm')
+    .innerJoin('site', join => join.onRef('site.realm_id', '=', 'realm.id').on('site.is_sign_in_host', '=', true))
+    .select(['realm.id', 'realm.name', 'realm.policy', 'realm.time_zone', 'site.host as sign_in_host'])
+    .execute()
+  const realms = new Map<string, Realm>(
+    realmRows.map(row => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        policy: policySchema.parse(row.policy),
+        timeZone: row.time_zone,
+        signInHost: row.sign_in_host,
+      },
+    ]),
+  )
+  const siteRows = await db
+    .selectFrom('site')
+    .innerJoin('organisation', join =>
+      join
+        .onRef('organisation.realm_id', '=', 'site.realm_id')
+        .onRef('organisation.id', '=', 'site.organisation_id'),
+    )
+    .selectAll('site')
+    .select('organisation.name as organisation_name')
+    .orderBy('site.is_sign_in_host', 'desc')
+    .orderBy('site.name')
+    .execute()
+  const sites = new Map<string, Site>()
+  for (const row of siteRows) {
+    const realm = realms.get(row.realm_id)
+    if (!realm) continue
+    sites.set(row.host, {
+      id: row.id,
+      host: row.host,
+      name: row.name,
+      tagline: row.tagline,
+      colour: row.colour,
+      logoSvg: row.logo_svg,
+      language: row.language,
+      contactEmail: row.contact_email,
+      contactPhone: row.contact_phone,
+      isSignInHost: row.is_sign_in_host,
+      organisation: { id: row.organisation_id, name: row.organisation_name },
+      realm,
+    })
+  }
+  return sites
+}

@@ -1,0 +1,24 @@
+import type { Visitor } from '../accounts/visitor.ts'
+import type { Language } from '../html/language.ts'
+import type { Site } from '../organisations/site.ts'
+import type { App } from './app.ts'
+
+/** One request, understood once and never changed: everything that a handler may know of it. */
+export type Visit = {
+  readonly app: App
+  readonly site: Site
+  readonly visitor: Visitor | null
+  readonly language: Language
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Fields of the form that was sent; empty for a GET. */
+  readonly form: URLSearchParams
+  readonly cookies: ReadonlyMap<string, string>
+  readonly ip: string
+  readonly userAgent: string | null
+  /** Scheme, host and port of this site, as configured; links are built from it, never from a header. */
+  readonly origin: string
+}
+
+export type Handler = (visit: Visit) => Promise<Response> | Response
