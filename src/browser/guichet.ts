@@ -1,0 +1,6 @@
+import './focus-summary.ts'
+import './password-reveal.ts'
+import './password-rules.ts'
+import './resend-countdown.ts'
+import './sign-in-dialog.ts'
+import './submit-once.ts'

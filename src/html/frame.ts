@@ -17,6 +17,8 @@ export type Frame = {
   path: string
   /** Who is signed in; `member` is false in a restricted session, `office` where a role holds. */
   visitor: { name: string; member: boolean; office: boolean } | null
+  /** Whether one can sign in here at all (not on the landing page of the demonstration, which is no site). */
+  signIn: boolean
   /** Whether « Se connecter » may open as a dialog here (false where it leads to another host). */
   signInDialog: boolean
   /** Said at the top of every page of the demonstration. */

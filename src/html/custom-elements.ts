@@ -1,0 +1,16 @@
+import type { HTMLAttributes } from 'preact'
+
+type Box<Own = object> = HTMLAttributes<HTMLElement> & Own
+
+declare module 'preact' {
+  namespace JSX {
+    /** The elements of `src/browser/`; without a script each is a plain box around its content. */
+    interface IntrinsicElements {
+      'focus-summary': Box
+      'password-reveal': Box<{ label: string }>
+      'password-rules': Box<{ met: string; unmet: string; status: string; differ: string }>
+      'resend-countdown': Box<{ seconds: number; wait: string; ready: string }>
+      'sign-in-dialog': Box<{ close: string }>
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Field, type FieldProps } from './field.tsx'
+import type { Language } from './language.ts'
+import { htmlWords } from './words.ts'
+
+/** One rule of a password: `pattern` is the source of a regular expression (flag `u`) that a good one matches. */
+export type PasswordRule = { name: string; label: string; pattern: string }
+
+export type PasswordFieldsProps = {
+  language: Language
+  fields: readonly (Pick<FieldProps, 'name' | 'label' | 'autocomplete' | 'error' | 'hint' | 'id'> & {
+    required?: boolean | undefined
+  })[]
+  rules?: readonly PasswordRule[] | undefined
+}
+
+/** One password, or a new one and its repetition, with one toggle to see what is typed. Never carries a value. */
+export function PasswordFields({ language, fields, rules = [] }: PasswordFieldsProps) {
+  const words = htmlWords[language]
+  const [first, ...others] = fields
+  if (!first) return null
+  const rulesId = `${first.id ?? first.name}-rules`
+  return (
+    <password-reveal label={words.showPassword}>
+      <password-rules
+        met={words.ruleMet}
+        unmet={words.ruleUnmet}
+        status={words.rulesStatus('{met}', '{all}')}
+        differ={words.passwordsDiffer}
+      >
+        <Field {...first} type="password" describedBy={rules.length > 0 ? rulesId : undefined} />
+        {rules.length > 0 && (
+          <div class="password-rules" id={rulesId}>
+            <p>{words.passwordRules}</p>
+            <ul>
+              {rules.map(rule => (
+                <li key={rule.name} data-pattern={rule.pattern}>
+                  {rule.label}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {others.map(field => (
+          <Field key={field.name} {...field} type="password" />
+        ))}
+      </password-rules>
+    </password-reveal>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Frame } from './frame.ts'
+import { monogram } from './logo.ts'
+import { SiteNavigation } from './site-navigation.tsx'
+import { htmlWords } from './words.ts'
+
+/** The head of every page: whose site it is, and the way in or out. */
+export function SiteHeader({ frame }: { frame: Frame }) {
+  const { site } = frame
+  return (
+    <header>
+      {frame.demonstration && <p class="demonstration">{htmlWords[frame.language].demonstration}</p>}
+      <div class="site-band">
+        <div class="site-band-content">
+          <div class="site-identity">
+            <a class="site-home" href="/">
+              {site.logo ? (
+                <img class="site-mark" src={site.logo} alt="" width="64" height="64" />
+              ) : (
+                <span class="site-mark site-monogram" aria-hidden="true">
+                  {monogram(site.name)}
+                </span>
+              )}
+              <span class="site-name">{site.name}</span>
+            </a>
+            {site.tagline && <p class="site-tagline">{site.tagline}</p>}
+          </div>
+          {!frame.visitor && <SiteNavigation frame={frame} />}
+        </div>
+      </div>
+      {frame.visitor && <SiteNavigation frame={frame} />}
+    </header>
+  )
+}
