@@ -11,19 +11,19 @@ export function SiteHeader({ frame }: { frame: Frame }) {
       {frame.demonstration && <p class="demonstration">{htmlWords[frame.language].demonstration}</p>}
       <div class="site-band">
         <div class="site-band-content">
-          <div class="site-identity">
-            <a class="site-home" href="/">
-              {site.logo ? (
-                <img class="site-mark" src={site.logo} alt="" width="64" height="64" />
-              ) : (
-                <span class="site-mark site-monogram" aria-hidden="true">
-                  {monogram(site.name)}
-                </span>
-              )}
+          <a class="site-home" href="/">
+            {site.logo ? (
+              <img class="site-mark" src={site.logo} alt="" width="64" height="64" />
+            ) : (
+              <span class="site-mark site-monogram" aria-hidden="true">
+                {monogram(site.name)}
+              </span>
+            )}
+            <span>
               <span class="site-name">{site.name}</span>
-            </a>
-            {site.tagline && <p class="site-tagline">{site.tagline}</p>}
-          </div>
+              {site.tagline && <span class="site-tagline"> {site.tagline}</span>}
+            </span>
+          </a>
           {!frame.visitor && <SiteNavigation frame={frame} />}
         </div>
       </div>

@@ -36,7 +36,7 @@ function light(brand: Rgb): string {
 
 function dark(chosen: Rgb, brand: Rgb): string {
   const tint = mix(parseColour(palette.dark.page), chosen, 0.1)
-  const accent = towards(chosen, white, [...grounds('dark'), tint])
+  const accent = towards(lively(chosen), white, [...grounds('dark'), tint], 6)
   return properties({
     ...band(brand),
     tint,
@@ -56,17 +56,23 @@ function inkOn(ground: Rgb): Rgb {
   return contrast(ground, white) >= readable ? white : black
 }
 
+/** Brighter without getting paler, as mixing a deep colour with white alone would leave little of it. */
+function lively([red, green, blue]: Rgb): Rgb {
+  const factor = Math.min(2.5, 255 / Math.max(red, green, blue, 1))
+  return [red * factor, green * factor, blue * factor]
+}
+
 function grounds(scheme: 'light' | 'dark'): Rgb[] {
   const { page, surface, sunken } = palette[scheme]
   return [page, surface, sunken].map(parseColour)
 }
 
 /** The first colour on the way from `colour` to `end` that is readable on every ground. */
-function towards(colour: Rgb, end: Rgb, on: readonly Rgb[]): Rgb {
+function towards(colour: Rgb, end: Rgb, on: readonly Rgb[], ratio = readable): Rgb {
   const steps = 100
   for (let step = 0; step < steps; step++) {
     const candidate = mix(colour, end, step / steps)
-    if (on.every(ground => contrast(candidate, ground) >= readable)) return candidate
+    if (on.every(ground => contrast(candidate, ground) >= ratio)) return candidate
   }
   return end
 }
