@@ -1,13 +1,11 @@
 import type { Language } from '../html/language.ts'
+import type { PasswordRule } from '../html/password-field.tsx'
 import type { Policy } from '../organisations/policy.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { passwordWords } from './password-rules.words.ts'
 
 type PasswordPolicy = Policy['password']
 type CharacterClass = PasswordPolicy['classes'][number]
-
-/** One rule in words and as the regular expression (flag `u`) that a good password matches: form and check use the same. */
-export type PasswordRule = { name: string; label: string; pattern: string }
 
 /** More would only give hashing to do (OWASP asks for an upper bound). */
 export const longestPassword = 256
@@ -19,7 +17,7 @@ const characters: Record<CharacterClass, string> = {
   special: '[^\\p{L}\\p{Nd}]',
 }
 
-/** The rules of a realm, as they are shown beside the field. */
+/** The rules of a realm in words, each with the expression that the form ticks off and the server checks. */
 export function passwordRules(policy: PasswordPolicy, language: Language): PasswordRule[] {
   const words = passwordWords[language]
   const rules = [

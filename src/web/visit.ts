@@ -12,6 +12,8 @@ export type Visit = {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
+  /** The variable parts of the route's path. */
+  readonly params: Readonly<Record<string, string>>
   /** Fields of the form that was sent; empty for a GET. */
   readonly form: URLSearchParams
   readonly cookies: ReadonlyMap<string, string>

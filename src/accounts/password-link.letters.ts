@@ -1,0 +1,119 @@
+import type { LetterContext, LetterTemplate } from '../mail/letter.ts'
+import { originOf } from '../web/origin.ts'
+import { letterWords } from './password-link.letters.words.ts'
+import { newToken, tokenHash } from './tokens.ts'
+
+type LinkPurpose = 'reset' | 'firstSignIn'
+
+const validFor: Record<LinkPurpose, Temporal.Duration> = {
+  reset: Temporal.Duration.from({ hours: 1 }),
+  firstSignIn: Temporal.Duration.from({ hours: 7 * 24 }),
+}
+
+/** A link to choose a password, asked for on the site: valid one hour. */
+export const passwordLinkLetter: LetterTemplate = async context => {
+  const words = letterWords[context.language]
+  const url = await mintLink(context, 'reset')
+  if (!url) return 'withheld'
+  return {
+    subject: words.linkSubject(context.site.name),
+    blocks: [
+      { paragraph: words.linkAsked(context.site.name, context.letter.toEmail) },
+      { button: words.choosePassword, url },
+      { paragraph: words.linkValid },
+      { note: words.notYou },
+    ],
+    reason: words.linkReason(context.site.name),
+  }
+}
+
+/** The first letter to a member whom the office entered: valid seven days. */
+export const firstSignInLetter: LetterTemplate = async context => {
+  const words = letterWords[context.language]
+  const url = await mintLink(context, 'firstSignIn')
+  if (!url) return 'withheld'
+  return {
+    subject: words.firstSubject(context.site.name),
+    blocks: [
+      { paragraph: words.firstIntro(context.site.name) },
+      { button: words.choosePassword, url },
+      { paragraph: words.firstThen(context.letter.toEmail) },
+      { note: words.firstExpired(`${originOf(context.app.settings, context.site.realm.signInHost)}/mot-de-passe`) },
+    ],
+    reason: words.firstReason(context.site.name),
+  }
+}
+
+/** To an address that nobody has: says so, at most once a day. */
+export const unknownAddressLetter: LetterTemplate = async ({ app, site, language, letter }) => {
+  const words = letterWords[language]
+  const earlier = await app.db
+    .selectFrom('letter')
+    .select('id')
+    .where('realm_id', '=', site.realm.id)
+    .where('to_email', '=', letter.toEmail)
+    .where('template', '=', 'unknownAddress')
+    .where('state', '=', 'sent')
+    .where('created_at', '>', app.clock.now().subtract({ hours: 24 }))
+    .executeTakeFirst()
+  if (earlier) return 'withheld'
+  return {
+    subject: words.unknownSubject(site.name),
+    blocks: [
+      { paragraph: words.unknownIntro(site.name, letter.toEmail) },
+      { paragraph: words.unknownThen },
+      { note: words.unknownNotYou },
+    ],
+    reason: words.linkReason(site.name),
+  }
+}
+
+/** To the second adherent of a couple, who has no sign-in of one's own; names no one. */
+export const secondAdherentLetter: LetterTemplate = async ({ site, language, letter }) => {
+  const words = letterWords[language]
+  return {
+    subject: words.secondSubject(site.name),
+    blocks: [
+      { paragraph: words.secondIntro(site.name, letter.toEmail) },
+      { paragraph: words.secondThen },
+      { note: words.unknownNotYou },
+    ],
+    reason: words.linkReason(site.name),
+  }
+}
+
+/** Reports that the password was changed, to whom the mailbox belongs. */
+export const passwordChangedLetter: LetterTemplate = async ({ app, site, language, letter }) => {
+  const words = letterWords[language]
+  return {
+    subject: words.changedSubject(site.name),
+    blocks: [
+      { paragraph: words.changedIntro(site.name, letter.toEmail) },
+      { paragraph: words.changedNotYou },
+      { button: words.askAgain, url: `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe` },
+    ],
+    reason: words.changedReason(site.name),
+  }
+}
+
+/**
+ * Makes a link at the moment the letter leaves; only its hash is kept.
+ * @returns its address, or null when the account is gone.
+ */
+async function mintLink({ app, site, letter }: LetterContext, purpose: LinkPurpose): Promise<string | null> {
+  if (!letter.accountId) return null
+  const token = newToken()
+  const now = app.clock.now()
+  await app.db
+    .insertInto('password_link')
+    .values({
+      token_hash: tokenHash(token),
+      realm_id: site.realm.id,
+      account_id: letter.accountId,
+      purpose,
+      created_at: now,
+      expires_at: now.add(validFor[purpose]),
+    })
+    .execute()
+  return `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe/nouveau?jeton=${token}`
+}

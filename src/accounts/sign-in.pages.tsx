@@ -1,0 +1,197 @@
+import { Button } from '../html/button.tsx'
+import { Checkbox } from '../html/choice.tsx'
+import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
+import { Field } from '../html/field.tsx'
+import { Notice } from '../html/notice.tsx'
+import { PasswordFields } from '../html/password-field.tsx'
+import { audit, from } from '../web/audit.ts'
+import { dropCookie, hostCookie } from '../web/cookies.ts'
+import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
+import { localPath, originOf } from '../web/origin.ts'
+import { page, redirect } from '../web/replies.tsx'
+import type { Visit } from '../web/visit.ts'
+import { TooBusy } from './hashing.ts'
+import { deviceCookie } from './known-device.ts'
+import { endSession, sessionLimits } from './session.ts'
+import { type SignInOutcome, signIn } from './sign-in.ts'
+import { signInWords } from './sign-in.words.ts'
+
+/** `GET /connexion`: the form, which a script opens as a dialog over the page one is on. */
+export function signInPage(visit: Visit): Response {
+  const elsewhere = signInHostOf(visit, '/connexion')
+  if (elsewhere) return elsewhere
+  const back = localPath(visit.query.get('retour'))
+  if (visit.visitor) return redirect(back ?? '/espace')
+  const flash = left(visit)
+  const email = flash?.said === 'passwordSaved' ? flash.email : ''
+  return show(visit, { status: 200, email, back, flash, problems: [], cookies: flash ? [forgetFlash] : [] })
+}
+
+/** `POST /connexion`. */
+export async function signInWithPassword(visit: Visit): Promise<Response> {
+  const elsewhere = signInHostOf(visit, '/connexion')
+  if (elsewhere) return elsewhere
+  const words = signInWords[visit.language]
+  const typed = { email: visit.form.get('email') ?? '', password: visit.form.get('password') ?? '' }
+  const back = localPath(visit.form.get('retour'))
+  const missing: Problem[] = []
+  if (!typed.email.trim()) missing.push({ field: 'email', message: words.emailMissing })
+  if (!typed.password) missing.push({ field: 'password', message: words.passwordMissing })
+  if (missing.length > 0) return show(visit, { status: 422, email: typed.email, back, problems: missing })
+  try {
+    const outcome = await signIn(visit, typed.email, typed.password, visit.form.has('remember'))
+    return 'done' in outcome ? welcome(visit, outcome, back) : tell(visit, outcome, typed.email, back)
+  } catch (error) {
+    if (!(error instanceof TooBusy)) throw error
+    const headers = { 'Retry-After': '10' }
+    return show(visit, { status: 503, email: typed.email, back, problems: [{ message: words.busy }], headers })
+  }
+}
+
+/** `POST /deconnexion`: ends the session here and in the database. */
+export async function signOut(visit: Visit): Promise<Response> {
+  const { visitor, app } = visit
+  if (visitor) {
+    await app.db.transaction().execute(async tx => {
+      await endSession(tx, visitor)
+      const who = { accountId: visitor.accountId, personId: visitor.person?.id ?? null }
+      await audit(tx, app.clock.now(), { ...from(visit), event: 'signedOut', ...who })
+    })
+  }
+  return redirect('/', [dropCookie('session'), leave({ said: 'signedOut' })])
+}
+
+/** The gate of reserved pages: shows the form, which leads back to the page that was asked for. */
+export function askToSignIn(visit: Visit): Response {
+  const back = visit.method === 'GET' ? `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}` : null
+  return redirect(back ? `/connexion?reserve=1&retour=${encodeURIComponent(back)}` : '/connexion')
+}
+
+/** Credentials live on one host of the realm; any other leads there. */
+export function signInHostOf(visit: Visit, path: string): Response | null {
+  if (visit.site.isSignInHost) return null
+  return redirect(`${originOf(visit.app.settings, visit.site.realm.signInHost)}${path}`)
+}
+
+function welcome(visit: Visit, outcome: Extract<SignInOutcome, { done: true }>, back: string | null): Response {
+  return redirect(back ?? '/espace', [
+    sessionCookie(outcome.sessionToken, visit.form.has('remember')),
+    deviceCookie(outcome.deviceToken),
+    forgetFlash,
+  ])
+}
+
+/** Without « Se souvenir de moi » it goes when the browser is closed. */
+export function sessionCookie(token: string, remembered: boolean): string {
+  return hostCookie('session', token, remembered ? sessionLimits.remembered.total('seconds') : undefined)
+}
+
+function tell(
+  visit: Visit,
+  outcome: Extract<SignInOutcome, { refused: string }>,
+  email: string,
+  back: string | null,
+): Response {
+  const words = signInWords[visit.language]
+  const wait = words.wait(outcome.waitSeconds)
+  const message =
+    outcome.refused === 'slowed'
+      ? words.slowed(wait)
+      : [words.wrong, outcome.waitSeconds > 0 && words.thenWait(wait)].filter(Boolean).join('. ')
+  return show(visit, {
+    status: outcome.refused === 'slowed' ? 429 : 422,
+    email,
+    back,
+    problems: [{ field: 'email', message }],
+    help: true,
+    headers: outcome.waitSeconds > 0 ? { 'Retry-After': String(outcome.waitSeconds) } : {},
+  })
+}
+
+type Form = {
+  status: number
+  email: string
+  back: string | null
+  problems: readonly Problem[]
+  flash?: Flash | null
+  help?: boolean
+  cookies?: readonly string[]
+  headers?: Readonly<Record<string, string>>
+}
+
+function show(visit: Visit, form: Form): Response {
+  const words = signInWords[visit.language]
+  const { status, cookies = [], headers = {} } = form
+  const error = (field: string) => (form.help ? undefined : form.problems.find(p => p.field === field)?.message)
+  return page(visit, {
+    title: words.title,
+    status,
+    cookies,
+    headers,
+    problem: form.problems.length > 0,
+    children: (
+      <>
+        <ErrorSummary language={visit.language} problems={form.problems} />
+        {form.flash?.said === 'passwordSaved' && (
+          <Notice kind="success" title={words.passwordSaved}>
+            {words.passwordSavedHelp}
+          </Notice>
+        )}
+        <div data-sign-in-panel>
+          <h1>{words.title}</h1>
+          {visit.query.has('reserve') && <p>{words.reserved}</p>}
+          {form.help && <p>{words.wrongHelp}</p>}
+          {form.help && (
+            <p>
+              <a href="/mot-de-passe">{words.forgotten}</a>
+            </p>
+          )}
+          <form method="post" action="/connexion" noValidate data-sign-in>
+            {form.back && <input type="hidden" name="retour" value={form.back} />}
+            <Field
+              name="email"
+              type="email"
+              label={words.email}
+              value={form.email}
+              autocomplete="username"
+              error={error('email')}
+              required
+            />
+            <PasswordFields
+              language={visit.language}
+              fields={[
+                {
+                  name: 'password',
+                  label: words.password,
+                  autocomplete: 'current-password',
+                  error: error('password'),
+                  required: true,
+                },
+              ]}
+            />
+            <Checkbox
+              name="remember"
+              label={words.remember}
+              hint={words.rememberHint}
+              checked={visit.form.has('remember')}
+            />
+            <Button>{words.submit}</Button>
+          </form>
+          <ul class="links">
+            {!form.help && (
+              <li>
+                <a href="/mot-de-passe">{words.forgotten}</a>
+              </li>
+            )}
+            <li>
+              <a href="/inscription">{words.createAccount}</a>
+            </li>
+            <li>
+              <a href="/">{words.home}</a>
+            </li>
+          </ul>
+        </div>
+      </>
+    ),
+  })
+}

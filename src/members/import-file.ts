@@ -1,0 +1,130 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, type Options, parse } from 'csv-parse'
+import { parse as parseNow } from 'csv-parse/sync'
+import { decode, type Encoding } from './import-decode.ts'
+import { type Columns, namesSomeone, readHeadings } from './import-headings.ts'
+
+export type Delimiter = ';' | ',' | '\t' | '|'
+const delimiters: Delimiter[] = [';', ',', '\t', '|']
+
+/** One record of the file; `line` counts records from 1 with the heading, as a spreadsheet numbers its rows. */
+export type Row = { line: number; cells: string[] }
+
+/** How the file was read; `headingLine` is where its headings stand (a title may come first). */
+export type Format = { encoding: Encoding; delimiter: Delimiter; columns: Columns; headingLine: number }
+
+/**
+ * A file opened for reading. `rows` yields what stands below the headings, and returns the line from which on
+ * nothing could be read (a quote that is never closed), or null.
+ */
+export type OpenFile = { format: Format; rows: AsyncGenerator<Row, number | null> }
+export type FileRefusal = { refused: 'empty' } | { refused: 'noNameColumn'; headings: string[] }
+
+const headLength = 64 * 1024
+const headRecords = 20
+const longestRecord = 256 * 1024
+
+/**
+ * Recognises encoding, delimiter and headings from the beginning of the file, then reads on as it is asked to.
+ * @throws NotText
+ */
+export async function openFile(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): Promise<{ opened: OpenFile } | FileRefusal> {
+  let encoding: Encoding = 'utf-8'
+  const texts = decode(chunks, decided => {
+    encoding = decided
+  })
+  let head = ''
+  while (head.length < headLength) {
+    const next = await texts.next()
+    if (next.done) break
+    head += next.value
+  }
+  const hint = /^\uFEFF?sep=(.)\r?\n/.exec(head)
+  head = head.slice(hint?.[0].length ?? 0).replace(/^\uFEFF/, '')
+  const found = recognise(head)
+  if ('refused' in found) {
+    await texts.return(undefined)
+    return found
+  }
+  const { delimiter, columns, headingLine } = found
+  const rows = readRows(joined(head, texts), delimiter, headingLine)
+  // The encoding may be decided only further on, where the first accent stands.
+  const format = {
+    get encoding() {
+      return encoding
+    },
+    delimiter,
+    columns,
+    headingLine,
+  }
+  return { opened: { format, rows } }
+}
+
+type Recognised = { delimiter: Delimiter; columns: Columns; headingLine: number }
+
+function recognise(head: string): Recognised | FileRefusal {
+  let best: (Recognised & { score: number }) | undefined
+  let firstCells: string[] = []
+  for (const delimiter of delimiters) {
+    const records = headOf(head, delimiter)
+    const first = records.find(cells => cells.some(cell => cell.trim() !== '')) ?? []
+    if (first.length > firstCells.length) firstCells = first
+    for (const [index, cells] of records.entries()) {
+      const columns = readHeadings(cells)
+      const score = Object.keys(columns.at).length
+      if (!namesSomeone(columns) || score <= (best?.score ?? 0)) continue
+      best = { delimiter, columns, headingLine: index + 1, score }
+    }
+  }
+  if (best) return best
+  return head.trim() === ''
+    ? { refused: 'empty' }
+    : { refused: 'noNameColumn', headings: firstCells.slice(0, 30) }
+}
+
+function csvOptions(delimiter: Delimiter): Options {
+  return {
+    delimiter,
+    // Named, because a line break inside a field may be of another kind than those between the lines.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: longestRecord,
+  }
+}
+
+function headOf(head: string, delimiter: Delimiter): string[][] {
+  try {
+    return parseNow(head, { ...csvOptions(delimiter), to: headRecords }) as unknown as string[][]
+  } catch (error) {
+    if (error instanceof CsvError) return []
+    throw error
+  }
+}
+
+async function* joined(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head
+  yield* rest
+}
+
+async function* readRows(
+  texts: AsyncIterable<string>,
+  delimiter: Delimiter,
+  headingLine: number,
+): AsyncGenerator<Row, number | null> {
+  const parser = parse(csvOptions(delimiter))
+  pipeline(Readable.from(texts), parser, () => {})
+  let line = 0
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      line++
+      if (line > headingLine) yield { line, cells }
+    }
+  } catch (error) {
+    if (error instanceof CsvError) return line + 1
+    throw error
+  }
+  return null
+}

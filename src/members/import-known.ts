@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/open.ts'
+import type { ImportTarget } from './import.ts'
+import type { MembershipData, PersonData, ReadRow } from './import-row.ts'
+import { plainName } from './import-text.ts'
+
+/** A person whom the database knows, with the membership in the organisation and the account, if any. */
+export type Known = {
+  id: string
+  person: PersonData
+  membership: (MembershipData & { id: string; state: string }) | null
+  account: { id: string; emailKey: string; signsIn: boolean } | null
+}
+
+/** What the database knows that a batch of lines may be about. */
+export type KnownBatch = { people: Known[]; accountKeys: Set<string> }
+
+type KnownRow = PersonData &
+  Omit<MembershipData, 'number'> & {
+    id: string
+    membership_id: string | null
+    state: string | null
+    number: string | null
+    account_id: string | null
+    account_key: string | null
+    signs_in: boolean | null
+  }
+
+/**
+ * Reads whom the lines may be about: by number within the organisation, by address in the whole realm, and
+ * by birth date within the organisation for the lines whose number is not known. Three statements a batch.
+ */
+export async function readKnown(db: Db, target: ImportTarget, rows: readonly ReadRow[]): Promise<KnownBatch> {
+  const keys = rows.flatMap(row => row.person.email_key ?? [])
+  const numbers = rows.flatMap(row => row.membership.number ?? [])
+  const { realmId, organisationId } = target
+  const people = await readPeople(
+    db,
+    target,
+    sql`select person_id from membership where realm_id = ${realmId} and organisation_id = ${organisationId}
+          and number = any(${numbers}::text[])
+        union select id from person where realm_id = ${realmId} and email_key = any(${keys}::text[])
+        union select ap.person_id from account a join account_person ap on ap.realm_id = a.realm_id and ap.account_id = a.id
+          where a.realm_id = ${realmId} and a.email_key = any(${keys}::text[])`,
+  )
+  const knownNumbers = new Set(people.map(known => known.membership?.number))
+  const dates = rows
+    .filter(row => row.membership.number === null || !knownNumbers.has(row.membership.number))
+    .flatMap(row => row.person.birth_date?.toString() ?? [])
+  if (dates.length > 0) {
+    const names = rows.map(row => nameKey(row.person))
+    const sameDay = await readPeople(
+      db,
+      target,
+      sql`select p.id from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
+          where m.realm_id = ${realmId} and m.organisation_id = ${organisationId} and p.birth_date = any(${dates}::date[])`,
+    )
+    const have = new Set(people.map(known => known.id))
+    const wanted = new Set(names)
+    people.push(...sameDay.filter(known => !have.has(known.id) && wanted.has(nameKey(known.person))))
+  }
+  const accounts = await sql<{ email_key: string }>`select email_key from account
+    where realm_id = ${realmId} and email_key = any(${keys}::text[])`.execute(db)
+  return { people, accountKeys: new Set(accounts.rows.map(account => account.email_key)) }
+}
+
+/** What two writings of one person's name have in common. */
+export function nameKey(person: Pick<PersonData, 'family_name' | 'given_name'>): string {
+  return `${plainName(person.family_name ?? '')}|${plainName(person.given_name ?? '')}`
+}
+
+async function readPeople(db: Db, target: ImportTarget, ids: ReturnType<typeof sql>): Promise<Known[]> {
+  const { rows } = await sql<KnownRow>`
+    select p.id, p.title, p.given_name, p.family_name, p.birth_date, p.email, p.email_key, p.phone, p.mobile,
+      p.address_line1, p.address_line2, p.postcode, p.town, p.country,
+      m.id as membership_id, m.state, m.number, m.joined_on, m.due_on, m.dues_cents,
+      a.id as account_id, a.email_key as account_key, a.password_hash is not null as signs_in
+    from person p
+    left join membership m on m.realm_id = p.realm_id and m.person_id = p.id and m.organisation_id = ${target.organisationId}
+    left join account_person ap on ap.realm_id = p.realm_id and ap.person_id = p.id
+    left join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
+    where p.realm_id = ${target.realmId} and p.id in (${ids}) order by p.id`.execute(db)
+  return rows.map(shape)
+}
+
+function shape(row: KnownRow): Known {
+  const {
+    id,
+    membership_id,
+    state,
+    number,
+    joined_on,
+    due_on,
+    dues_cents,
+    account_id,
+    account_key,
+    signs_in,
+    ...person
+  } = row
+  return {
+    id,
+    person,
+    membership:
+      membership_id && state ? { id: membership_id, state, number, joined_on, due_on, dues_cents } : null,
+    account:
+      account_id && account_key
+        ? { id: account_id, emailKey: account_key, signsIn: signs_in === true }
+        : null,
+  }
+}

@@ -1,0 +1,119 @@
+import { type Known, type KnownBatch, nameKey } from './import-known.ts'
+import type { Note } from './import-report.ts'
+import type { ReadRow } from './import-row.ts'
+
+type Taken = { line: number; number: string | null; birth: string | null }
+
+/**
+ * What the earlier lines of a file were about. It grows with the file (some 500 bytes a line), because only
+ * so can a line be told which earlier one has its number, its address or its name.
+ */
+export class Earlier {
+  readonly numbers = new Map<string, number>()
+  readonly births = new Map<string, Taken>()
+  readonly mails = new Map<string, Taken>()
+  /** Address to the line that has it first, negative when that line was refused. */
+  readonly addresses = new Map<string, number>()
+  /** People whom a line has been about: no later line can be about them too. */
+  readonly claimed = new Set<string>()
+  /** Addresses for which this run has made an account. */
+  readonly accounts = new Set<string>()
+
+  /** Remembers a line that was taken, and whom it is about. */
+  take(row: ReadRow, personId: string): void {
+    const { number } = row.membership
+    const birth = row.person.birth_date?.toString() ?? null
+    const key = row.person.email_key
+    const name = nameKey(row.person)
+    const taken = { line: row.line, number, birth }
+    if (number !== null) this.numbers.set(number, row.line)
+    if (birth !== null && !this.births.has(`${name}|${birth}`)) this.births.set(`${name}|${birth}`, taken)
+    if (key !== null && !this.mails.has(`${name}|${key}`)) this.mails.set(`${name}|${key}`, taken)
+    if (key !== null && (this.addresses.get(key) ?? -1) < 0) this.addresses.set(key, row.line)
+    this.claimed.add(personId)
+  }
+
+  /** Remembers the address of a line that was refused: a spouse's line may name it. */
+  refuse(row: ReadRow): void {
+    const key = row.person.email_key
+    if (key !== null && !this.addresses.has(key)) this.addresses.set(key, -row.line)
+  }
+
+  /** The earlier line about a person of the same name and birth date, or else address. */
+  same(row: ReadRow): Taken | undefined {
+    const birth = row.person.birth_date?.toString() ?? null
+    const name = nameKey(row.person)
+    if (birth !== null) {
+      const taken = this.births.get(`${name}|${birth}`)
+      if (taken) return taken
+    }
+    const taken = this.mails.get(`${name}|${row.person.email_key}`)
+    return taken && (taken.birth === null || birth === null) ? taken : undefined
+  }
+}
+
+/** Whom a line is about: somebody known, or a new person; or why it is refused. */
+export type Match = { known: Known | null; notes: Note[] } | { refused: Note }
+
+/**
+ * Finds whom each line of a batch is about: by member number within the organisation, else by name and birth
+ * date there, else by name and address in the realm. Two lines with numbers of their own are two people,
+ * whatever they share; of two lines with one number the first stands.
+ */
+export function matcher(batch: KnownBatch, earlier: Earlier): (row: ReadRow) => Match {
+  const byNumber = new Map(
+    batch.people.flatMap(known =>
+      known.membership?.number ? [[known.membership.number, known] as const] : [],
+    ),
+  )
+  const byName = Map.groupBy(batch.people, known => nameKey(known.person))
+  const free = (known: Known | undefined) => (known && !earlier.claimed.has(known.id) ? known : undefined)
+  return row => {
+    const { line } = row
+    const { number } = row.membership
+    const numbered = number === null ? undefined : earlier.numbers.get(number)
+    if (number !== null && numbered !== undefined)
+      return { refused: { line, kind: 'numberTwice', value: number, other: numbered } }
+    const holder = number === null ? undefined : free(byNumber.get(number))
+    if (number !== null && holder && isAnother(holder, row)) {
+      const name = `${holder.person.given_name} ${holder.person.family_name}`.trim()
+      return { refused: { line, kind: 'numberOfAnother', value: number, result: name } }
+    }
+    const notes: Note[] = []
+    const same = earlier.same(row)
+    if (same) {
+      if (number === null || same.number === null)
+        return { refused: { line, kind: 'personTwice', other: same.line } }
+      notes.push({ line, kind: 'perhapsTwice', other: same.line })
+    }
+    if (holder) return { known: holder, notes }
+    const known = closest(
+      (byName.get(nameKey(row.person)) ?? []).filter(each => free(each) !== undefined),
+      row,
+    )
+    const before = known?.membership?.number
+    if (before && number !== null) notes.push({ line, kind: 'numberChanged', value: before, result: number })
+    return { known: known ?? null, notes }
+  }
+}
+
+/** Of people of the same name, the one with the same birth date in the organisation, else with the same address. */
+function closest(people: readonly Known[], row: ReadRow): Known | undefined {
+  const birth = row.person.birth_date?.toString() ?? null
+  const key = row.person.email_key
+  const born = (known: Known) => known.person.birth_date?.toString() ?? null
+  const sameBirth = people.find(known => known.membership && birth !== null && born(known) === birth)
+  const sameAddress = people
+    .filter(known => key !== null && (known.person.email_key === key || known.account?.emailKey === key))
+    .filter(known => birth === null || born(known) === null || born(known) === birth)
+  return sameBirth ?? sameAddress.find(known => known.membership) ?? sameAddress[0]
+}
+
+/** Whether a number has passed to somebody else: updating would give one person the account of another. */
+function isAnother(known: Known, row: ReadRow): boolean {
+  const [family, given] = nameKey(row.person).split('|')
+  const [knownFamily, knownGiven] = nameKey(known.person).split('|')
+  if ((family !== '' && family === knownFamily) || (given !== '' && given === knownGiven)) return false
+  const birth = row.person.birth_date?.toString()
+  return birth === undefined || birth !== known.person.birth_date?.toString()
+}

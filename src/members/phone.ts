@@ -1,0 +1,43 @@
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max'
+
+// 0690, 0692… are typed in Paris as in Saint-Denis, but +33 does not reach them: each territory has its own
+// prefix (French numbering plan, Arcep).
+const overseas: CountryCode[] = ['RE', 'GP', 'MQ', 'GF', 'YT', 'PM']
+
+/** A number as it is stored. `restored`: the leading zero that a spreadsheet had eaten is understood. */
+export type Phone = { e164: string; restored: boolean }
+
+/**
+ * Reads a phone number in any usual writing. Without +, it is French (metropolitan, else overseas), else of
+ * the country given (ISO 3166 alpha-2).
+ * @returns null when no number can be read from it.
+ */
+export function readPhone(typed: string, country: string | null = null): Phone | null {
+  const text = typed.normalize('NFKC').trim()
+  const digits = text.replace(/[\s.\-/]/g, '')
+  const restored = /^[1-9]\d{8}$/.test(digits)
+  const national = restored ? `0${digits}` : text.replace('(0)', '')
+  const french = parsePhoneNumberFromString(national, 'FR')
+  if (french?.isValid()) return stored(french, restored)
+  if (/^0\d{9}$/.test(national.replace(/[\s.\-/]/g, ''))) {
+    for (const territory of overseas) {
+      const number = parsePhoneNumberFromString(national, territory)
+      if (number?.isValid()) return stored(number, restored)
+    }
+  }
+  if (country !== null && country !== 'FR' && isSupportedCountry(country)) {
+    const foreign = parsePhoneNumberFromString(text, country)
+    if (foreign?.isValid()) return stored(foreign, false)
+  }
+  // Ranges are opened faster than libraries are updated: the right length is enough.
+  return french?.isPossible() ? stored(french, restored) : null
+}
+
+function stored(number: PhoneNumber, restored: boolean): Phone {
+  return { e164: number.number, restored }
+}

@@ -1,0 +1,60 @@
+import { newId } from '../database/new-id.ts'
+import type { Db } from '../database/open.ts'
+import type { Visit } from './visit.ts'
+
+/** Every kind of thing that leaves a trace. */
+export type AuditEvent =
+  | 'signedIn'
+  | 'signInRefused'
+  | 'signInSlowed'
+  | 'signedOut'
+  | 'personChosen'
+  | 'passwordConfirmed'
+  | 'linkRequested'
+  | 'linkRefused'
+  | 'linkOpened'
+  | 'passwordChosen'
+  | 'passwordChanged'
+  | 'passwordChangeRefused'
+  | 'letterSent'
+  | 'letterFailed'
+  | 'letterWithheld'
+  | 'realmMade'
+  | 'memberEntered'
+  | 'membersImported'
+
+/** Who did what, when and from where; `details` never holds a secret. */
+export type AuditEntry = {
+  realmId: string
+  event: AuditEvent
+  accountId?: string | null
+  personId?: string | null
+  organisationId?: string | null
+  ip?: string | null
+  userAgent?: string | null
+  details?: Record<string, unknown>
+}
+
+/** Writes one row, in the transaction of what it is about where there is one. */
+export async function audit(db: Db, now: Temporal.Instant, entry: AuditEntry): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({
+      realm_id: entry.realmId,
+      id: newId(),
+      at: now,
+      event: entry.event,
+      account_id: entry.accountId ?? null,
+      person_id: entry.personId ?? null,
+      organisation_id: entry.organisationId ?? null,
+      ip: entry.ip ?? null,
+      user_agent: entry.userAgent ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}
+
+/** What a visit tells about where something came from. */
+export function from(visit: Visit): Pick<AuditEntry, 'realmId' | 'ip' | 'userAgent'> {
+  return { realmId: visit.site.realm.id, ip: visit.ip, userAgent: visit.userAgent }
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact'
+import type { Frame } from '../html/frame.ts'
+import { renderPage } from '../html/layout.tsx'
+import { assets } from './assets.ts'
+import { securityHeaders } from './security-headers.ts'
+import { siteLook } from './site-look.ts'
+import type { Visit } from './visit.ts'
+
+export type PageReply = {
+  title: string
+  status?: number
+  wide?: boolean
+  /** Something that was typed has to be mended. */
+  problem?: boolean
+  /** Set-Cookie headers, made by `hostCookie`. */
+  cookies?: readonly string[]
+  headers?: Readonly<Record<string, string>>
+  children: ComponentChildren
+}
+
+/** A page of the site. It is never kept by the browser: the next person at this computer must not see it. */
+export function page(visit: Visit, reply: PageReply): Response {
+  const html = renderPage(frameOf(visit), {
+    title: reply.title,
+    wide: reply.wide,
+    problem: reply.problem,
+    children: reply.children,
+  })
+  return answer(html, reply.status ?? 200, reply.cookies, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...reply.headers,
+  })
+}
+
+/** Leads to another page with GET, whatever this request was. */
+export function redirect(to: string, cookies: readonly string[] = []): Response {
+  return answer(null, 303, cookies, { Location: to, 'Cache-Control': 'no-store' })
+}
+
+/** Anything that is not a page: JSON, an image, a line of text. */
+export function answer(
+  body: string | null,
+  status: number,
+  cookies: readonly string[] = [],
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const all = { ...securityHeaders, ...headers }
+  if (cookies.length === 0) return new Response(body, { status, headers: all })
+  return new Response(body, {
+    status,
+    headers: [...Object.entries(all), ...cookies.map(cookie => ['Set-Cookie', cookie] as [string, string])],
+  })
+}
+
+function frameOf(visit: Visit): Frame {
+  const { site, visitor, app } = visit
+  const look = siteLook(site)
+  return {
+    language: visit.language,
+    site: {
+      name: site.name,
+      tagline: site.tagline,
+      logo: look.logo.path,
+      contactEmail: site.contactEmail,
+      contactPhone: site.contactPhone,
+    },
+    assets: { ...assets, siteStyle: look.style.path },
+    path: visit.query.size > 0 ? `${visit.path}?${visit.query}` : visit.path,
+    visitor: visitor && {
+      name: visitor.person ? `${visitor.person.givenName} ${visitor.person.familyName}` : visitor.email,
+      member: visitor.person?.standing === 'open',
+      office: (visitor.person?.roles.length ?? 0) > 0,
+    },
+    signIn: site.realm.signInHost !== '',
+    signInDialog: site.isSignInHost,
+    demonstration: app.settings.demonstration,
+  }
+}

@@ -1,0 +1,60 @@
+import type { Visitor } from '../accounts/visitor.ts'
+import type { Permission } from '../office/permissions.ts'
+import type { Handler } from './visit.ts'
+
+/** `GET /path` or `POST /path`, with `:name` for a variable part. */
+export type RouteName = `${'GET' | 'POST'} /${string}`
+
+/**
+ * Every URL, in the group that says who may open it. A handler in no group cannot be reached.
+ * `anyone`: no session needed. `signedIn`: restricted sessions too. `member`: those who stand in order.
+ * `office`: those whose role gives the permission that is named beside the handler.
+ * `demonstration`: anyone, while the demonstration is on.
+ */
+export type Routes = {
+  readonly anyone: Readonly<Record<RouteName, Handler>>
+  readonly signedIn: Readonly<Record<RouteName, Handler>>
+  readonly member: Readonly<Record<RouteName, Handler>>
+  readonly office: Readonly<Record<RouteName, readonly [Permission, Handler]>>
+  readonly demonstration: Readonly<Record<RouteName, Handler>>
+}
+
+/** What a guard does with those who may not pass; each shows or leads to the page that says what to do. */
+export type Gates = {
+  signIn: Handler
+  whoAreYou: Handler
+  restricted: Handler
+  confirmPassword: Handler
+  forbidden: Handler
+  notFound: Handler
+  foreignPost: Handler
+}
+
+/** Puts the guard of each group before its handlers. */
+export function guarded(routes: Routes, gates: Gates, may: (visitor: Visitor, permission: Permission) => boolean) {
+  const signedIn =
+    (handler: Handler): Handler =>
+    visit => {
+      if (!visit.visitor) return gates.signIn(visit)
+      return visit.visitor.person ? handler(visit) : gates.whoAreYou(visit)
+    }
+  const member = (handler: Handler): Handler =>
+    signedIn(visit => (visit.visitor?.person?.standing === 'open' ? handler(visit) : gates.restricted(visit)))
+  const office = ([permission, handler]: readonly [Permission, Handler]): Handler =>
+    member(visit => {
+      if (!visit.visitor || !may(visit.visitor, permission)) return gates.forbidden(visit)
+      return handler(visit)
+    })
+  const demonstration =
+    (handler: Handler): Handler =>
+    visit => (visit.app.settings.demonstration ? handler(visit) : gates.notFound(visit))
+  const each = <T>(group: Readonly<Record<RouteName, T>>, guard: (entry: T) => Handler): [RouteName, Handler][] =>
+    (Object.entries(group) as [RouteName, T][]).map(([name, entry]) => [name, guard(entry)])
+  return [
+    ...each(routes.anyone, handler => handler),
+    ...each(routes.signedIn, signedIn),
+    ...each(routes.member, member),
+    ...each(routes.office, office),
+    ...each(routes.demonstration, demonstration),
+  ]
+}

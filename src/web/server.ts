@@ -1,0 +1,89 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Site } from '../organisations/site.ts'
+import type { App } from './app.ts'
+import { assetResponse } from './assets.ts'
+import { type Client, clientReader } from './client-address.ts'
+import { health } from './health.ts'
+import { isOwnPost, originOf } from './origin.ts'
+import { plainWords } from './plain.words.ts'
+import { answer } from './replies.tsx'
+import { isLocalhost } from './secure-context.ts'
+import type { Handler, Visit } from './visit.ts'
+import { type Identify, makeVisit } from './visit-of.ts'
+
+/** What the features give the server: their routes, and who and what stands behind a request. */
+export type Features = {
+  routes: readonly (readonly [string, Handler])[]
+  identify: Identify
+  notFound: Handler
+  /** A POST that was not sent by a page of this site. */
+  foreignPost: Handler
+  /** The answer to a request whose handler threw. */
+  failed(visit: Visit, error: unknown): Promise<Response> | Response
+  /** What answers on `localhost` itself, which is no site: the landing page of the demonstration. */
+  landing: { site: Site; routes: readonly (readonly [string, Handler])[] }
+}
+
+/** What Node's server tells beside the request; absent when a test calls the handler directly. */
+type Bindings = { incoming?: { socket: { remoteAddress?: string } } }
+type Routed = { Bindings: { visit: Visit } }
+
+const largestForm = 256 * 1024
+
+/** The HTTP server as a web-standard handler: limits, host → site, the visit, then its route. */
+export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindings }> {
+  const clientOf = clientReader(app.settings.trustedProxies)
+  const sites = routed(features, features.routes)
+  const landing = routed(features, features.landing.routes)
+  const server = new Hono<{ Bindings: Bindings }>()
+  server.get('/health', () => health(app))
+  server.get('/assets/:file', context => assetResponse(context.req.param('file')) ?? plain(404, 'notFound'))
+  server.use(bodyLimit({ maxSize: largestForm, onError: () => plain(413, 'tooLarge') }))
+  server.all('*', async context => {
+    const request = context.req.raw
+    const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)
+    const site = await siteOf(app, features, client)
+    if (!site) return plain(404, 'notFound')
+    if (!client.secure && !isLocalhost(client.host)) return plain(400, 'notSecure')
+    const { visit, cookies } = await makeVisit(app, features.identify, site, client, request)
+    const response =
+      visit.method === 'POST' && !isOwnPost(request.headers, visit.origin)
+        ? await features.foreignPost(visit)
+        : await (site === features.landing.site ? landing : sites).fetch(request, { visit })
+    for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
+    return response
+  })
+  server.onError(error => {
+    app.log.error(error, 'request failed')
+    return plain(503, 'away', { 'Retry-After': '5' })
+  })
+  return server
+}
+
+function routed(features: Features, routes: Features['routes']): Hono<Routed> {
+  const router = new Hono<Routed>()
+  for (const [name, handler] of routes) {
+    const [method = '', path = ''] = name.split(' ')
+    router.on(method, path, context => handler({ ...context.env.visit, params: context.req.param() }))
+  }
+  router.notFound(context => features.notFound(context.env.visit))
+  router.onError((error, context) => features.failed(context.env.visit, error))
+  return router
+}
+
+async function siteOf(app: App, features: Features, client: Client): Promise<Site | undefined> {
+  const site = await app.sites.byHost(client.host)
+  if (site) return site
+  const isLanding = app.settings.demonstration && (client.host === 'localhost' || client.host === '127.0.0.1')
+  return isLanding ? features.landing.site : undefined
+}
+
+/** For those whom no page of a site can be shown: nothing here names anyone. */
+function plain(
+  status: number,
+  text: keyof typeof plainWords,
+  headers: Record<string, string> = {},
+): Response {
+  return answer(`${plainWords[text]}\n`, status, [], { 'Content-Type': 'text/plain; charset=utf-8', ...headers })
+}
