@@ -1,9 +1,8 @@
 /** A cell as text that can be stored; `removed`: something invisible that PostgreSQL or a screen cannot take. */
 export type CleanText = { text: string; removed: boolean; lost: boolean; lineBreak: boolean }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose.
-const control =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+// The joiners stay: some scripts are written with them.
+const control = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
 /**
  * Cleans a cell: NFC, control characters out, ends trimmed, blanks collapsed; line breaks are kept, each as
@@ -14,7 +13,7 @@ export function cleanText(cell: string): CleanText {
   const whole = cell.toWellFormed().normalize('NFC')
   const visible = whole.replace(control, '')
   const text = visible
-    .split(/\r\n|\r|\n/)
+    .split(/\r\n|[\r\n\u2028\u2029]/)
     .map(part => part.replace(/[\t \u00a0\u202f\u2000-\u200a\u3000]+/g, ' ').trim())
     .filter(part => part !== '')
     .join('\n')
