@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+const integration = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
+
+/** Rules run once (`unit`); what touches the database runs on both engines (`embedded`, `postgres`). */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    reporters: ['default', './test/setup/vitest-counts.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: integration,
+        },
+      },
+      {
+        test: {
+          name: 'embedded',
+          include: integration,
+          globalSetup: 'test/setup/embedded-once.ts',
+          provide: { engine: 'embedded' },
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: integration,
+          globalSetup: 'test/setup/postgres-once.ts',
+          provide: { engine: 'postgres' },
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
