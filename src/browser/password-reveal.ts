@@ -15,7 +15,9 @@ class PasswordReveal extends HTMLElement {
     this.#button.type = 'button'
     this.#button.className = 'reveal'
     this.#button.append(drawEye(), this.getAttribute('label') ?? '')
-    this.#button.addEventListener('click', () => this.#show(this.#button.ariaPressed !== 'true'))
+    this.#button.addEventListener('click', () =>
+      this.#show(this.#button.getAttribute('aria-pressed') !== 'true'),
+    )
     this.#show(false)
     this.append(this.#button)
     // Browsers offer to remember only what is sent from a password field.

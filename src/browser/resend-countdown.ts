@@ -33,7 +33,7 @@ class ResendCountdown extends HTMLElement {
 
 function holdBack(event: Event) {
   const button = event.currentTarget
-  if (button instanceof Element && button.ariaDisabled === 'true') event.preventDefault()
+  if (button instanceof Element && button.getAttribute('aria-disabled') === 'true') event.preventDefault()
 }
 
 customElements.define('resend-countdown', ResendCountdown)

@@ -1,5 +1,7 @@
 /** Opens the sign-in form in front of the page one is reading. Whatever goes wrong, the link inside still leads there. */
 class SignInDialog extends HTMLElement {
+  #dialog: Promise<HTMLDialogElement> | undefined
+
   connectedCallback() {
     const link = this.querySelector('a')
     if (!link || !('HTMLDialogElement' in window)) return
@@ -13,8 +15,9 @@ class SignInDialog extends HTMLElement {
   async #open(address: string) {
     const here = document.querySelector<HTMLElement>('main form[data-sign-in]')
     if (here) return focusFirst(here)
-    const dialog = this.querySelector('dialog') ?? this.#makeDialog(await fetchPanel(address))
-    dialog.showModal()
+    this.#dialog ??= fetchPanel(address).then(panel => this.#makeDialog(panel))
+    const dialog = await this.#dialog
+    if (!dialog.open) dialog.showModal()
     focusFirst(dialog)
   }
 
@@ -26,8 +29,8 @@ class SignInDialog extends HTMLElement {
     close.className = 'button button-secondary dialog-close'
     close.textContent = this.getAttribute('close')
     close.addEventListener('click', () => dialog.close())
-    // The backdrop belongs to the dialog; only a press that starts there closes, not a selection dragged out of a field.
-    dialog.addEventListener('mousedown', event => event.target === dialog && dialog.close())
+    // Only a press that starts outside closes, not a selection dragged out of a field.
+    dialog.addEventListener('mousedown', event => isOutside(dialog, event) && dialog.close())
     const heading = panel.querySelector('h1, h2')
     if (heading) {
       heading.id ||= 'sign-in-dialog-title'
@@ -42,7 +45,8 @@ class SignInDialog extends HTMLElement {
 }
 
 async function fetchPanel(address: string): Promise<Element> {
-  const answer = await fetch(address, { headers: { accept: 'text/html' } })
+  // On a slow line the page itself, which shows that it is loading, is better than a link that seems dead.
+  const answer = await fetch(address, { signal: AbortSignal.timeout(3000) })
   const panel = new DOMParser()
     .parseFromString(await answer.text(), 'text/html')
     .querySelector('[data-sign-in-panel]')
@@ -59,6 +63,11 @@ function renameIds(panel: Element) {
       element.setAttribute(name, ids.map(id => `dialog-${id}`).join(' '))
     }
   }
+}
+
+function isOutside(dialog: HTMLDialogElement, { clientX, clientY }: MouseEvent) {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect()
+  return clientX < left || clientX > right || clientY < top || clientY > bottom
 }
 
 function focusFirst(where: HTMLElement) {

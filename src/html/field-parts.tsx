@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { Icon } from './icon.tsx'
 
 type LabelProps = { for: string; required?: boolean | undefined; children: ComponentChildren }
 
@@ -35,8 +34,7 @@ export function Explanations({ id, hint, error }: Explained & { id: string }) {
       )}
       {error && (
         <p class="field-error" id={`${id}-error`}>
-          <Icon name="problem" />
-          <span>{error}</span>
+          {error}
         </p>
       )}
     </>

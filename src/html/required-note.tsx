@@ -5,7 +5,7 @@ import { htmlWords } from './words.ts'
 export function RequiredNote({ language }: { language: Language }) {
   return (
     <p class="hint" aria-hidden="true">
-      <span class="required-star">*</span> {htmlWords[language].required}
+      * {htmlWords[language].required}
     </p>
   )
 }

@@ -12,8 +12,8 @@ const readable = 4.5
  */
 export function siteStylesheet(colour: string): string {
   const chosen = parseColour(colour)
-  // A bright band would dazzle in the dark, so there it is dimmed until white can be read on it.
-  const dimmed = towards(chosen, black, [white])
+  // A bright band would dazzle in the dark, so there it is dimmed.
+  const dimmed = contrast(chosen, white) >= readable ? chosen : towards(chosen, black, [white], 6)
   return `:root{${light(chosen)}}@media screen and (prefers-color-scheme:dark){:root{${dark(chosen, dimmed)}}}`
 }
 
@@ -24,7 +24,7 @@ export function readableOn(colour: string): string {
 
 function light(brand: Rgb): string {
   const tint = mix(parseColour(palette.light.page), brand, 0.09)
-  const accent = towards(brand, black, [...grounds('light'), tint])
+  const accent = towards(coloured(brand, 'light'), black, [...grounds('light'), tint])
   return properties({
     ...band(brand),
     tint,
@@ -36,7 +36,7 @@ function light(brand: Rgb): string {
 
 function dark(chosen: Rgb, brand: Rgb): string {
   const tint = mix(parseColour(palette.dark.page), chosen, 0.1)
-  const accent = towards(lively(chosen), white, [...grounds('dark'), tint], 6)
+  const accent = towards(lively(coloured(chosen, 'dark')), white, [...grounds('dark'), tint], 6)
   return properties({
     ...band(brand),
     tint,
@@ -54,6 +54,11 @@ function band(brand: Rgb) {
 /** One of white and black is readable on any colour: the worst of all still has 4.58 with one of them. */
 function inkOn(ground: Rgb): Rgb {
   return contrast(ground, white) >= readable ? white : black
+}
+
+/** White, grey and black would make buttons that look switched off: ink stands in for them. */
+function coloured(colour: Rgb, scheme: 'light' | 'dark'): Rgb {
+  return Math.max(...colour) - Math.min(...colour) < 24 ? parseColour(palette[scheme].ink) : colour
 }
 
 /** Brighter without getting paler, as mixing a deep colour with white alone would leave little of it. */

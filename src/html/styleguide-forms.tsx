@@ -1,6 +1,5 @@
 import { Button, ButtonGroup, ButtonLink } from './button.tsx'
 import { Checkbox, Radios, Select } from './choice.tsx'
-import { ErrorSummary } from './error-summary.tsx'
 import { Field } from './field.tsx'
 import type { Language } from './language.ts'
 import { PasswordFields } from './password-field.tsx'
@@ -27,13 +26,6 @@ const deliveries = [
 export function StyleguideForms({ language }: { language: Language }) {
   return (
     <>
-      <ErrorSummary
-        language={language}
-        problems={[
-          { field: 'phone', message: 'Le numéro de téléphone est incomplet' },
-          { field: 'accept', message: 'Acceptez les conditions pour continuer' },
-        ]}
-      />
       <form method="post" action="/styleguide" novalidate>
         <RequiredNote language={language} />
         <Field name="family-name" label="Nom" autocomplete="family-name" required value="Deschamps" />

@@ -1,5 +1,6 @@
 import { Card, Cards } from './card.tsx'
 import { Dialog } from './dialog.tsx'
+import { ErrorSummary } from './error-summary.tsx'
 import type { Language } from './language.ts'
 import { Notice } from './notice.tsx'
 import { Pagination } from './pagination.tsx'
@@ -11,6 +12,13 @@ export function StyleguidePieces({ language }: { language: Language }) {
   return (
     <>
       <h2>Messages</h2>
+      <ErrorSummary
+        language={language}
+        problems={[
+          { field: 'phone', message: 'Le numéro de téléphone est incomplet' },
+          { field: 'accept', message: 'Acceptez les conditions pour continuer' },
+        ]}
+      />
       <Notice kind="success" title="Votre mot de passe est enregistré">
         Vous pouvez vous connecter.
       </Notice>
