@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { readMigrations } from './migrations.ts'
 
 /**
- * Writes `rows.generated.ts` from the migrated schema: `node src/database/generate-rows.ts`.
+ * Writes `rows.generated.ts` from the migrated schema: `node src/database/generate-rows.ts`; with `--check`
+ * it writes nothing, and fails when the file is not what it would write.
  * A column that a check constraint holds to a list of words becomes the union of those words.
  */
 const types: Record<string, string> = {
@@ -31,13 +32,16 @@ const { rows: checks } = await database.query<{ table: string; check: string }>(
   from pg_constraint where contype = 'c'`)
 
 const words = (column: Column): string | undefined => {
-  const check = checks.find(c => c.table === column.table && c.check.startsWith(`CHECK ((${column.column} = ANY`))
+  const check = checks.find(
+    c => c.table === column.table && c.check.startsWith(`CHECK ((${column.column} = ANY`),
+  )
   return check && [...check.check.matchAll(/'(\w+)'/g)].map(match => `'${match[1]}'`).join(' | ')
 }
 
 const typeOf = (column: Column): string => {
   const known = types[column.type]
-  if (!known) throw new Error(`${column.table}.${column.column} has the type ${column.type}: add it to the list`)
+  if (!known)
+    throw new Error(`${column.table}.${column.column} has the type ${column.type}: add it to the list`)
   const type = (words(column) ?? known) + (column.nullable ? ' | null' : '')
   return column.optional ? `Generated<${type}>` : type
 }
@@ -53,5 +57,10 @@ for (const [table, its] of tables) {
   lines.push(`  ${table}: {`, ...its.map(column => `    ${column.column}: ${typeOf(column)}`), '  }')
 }
 lines.push('}', '')
-writeFileSync(new URL('./rows.generated.ts', import.meta.url), lines.join('\n'))
+const file = new URL('./rows.generated.ts', import.meta.url)
+if (!process.argv.includes('--check')) writeFileSync(file, lines.join('\n'))
+else if (readFileSync(file, 'utf8') !== lines.join('\n')) {
+  console.error('rows.generated.ts does not match the migrated schema: run `npm run rows`')
+  process.exitCode = 1
+}
 await database.close()

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startServer } from './server.ts'
+
+/** Loads the demonstration once; every journey has a server of its own on a copy of that folder. */
+export default async function once(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-demonstration-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const server = await startServer({ env: { DATA_DIR: folder, DEMO: 'on' } })
+    await server.stop()
+  } catch (error) {
+    remove()
+    throw error
+  }
+  process.env.DEMONSTRATION = folder
+  return remove
+}
