@@ -24,44 +24,46 @@ export async function* decode(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   decided: (encoding: Encoding) => void,
 ): AsyncGenerator<string> {
-  const source = inParts(chunks)
+  const parts = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
+  try {
+    const { held, encoding } = yield* undecided(parts)
+    decided(encoding)
+    const decoder = iconv.getDecoder(encoding)
+    yield decoder.write(held)
+    for (let part = await parts.next(); !part.done; part = await parts.next()) yield decoder.write(part.value)
+    yield decoder.end() ?? ''
+  } finally {
+    await parts.return?.()
+  }
+}
+
+type Parts = AsyncIterator<Buffer> | Iterator<Buffer>
+
+/** Passes ASCII on until the encoding can be told; returns it with the bytes not yet passed on. */
+async function* undecided(parts: Parts): AsyncGenerator<string, { held: Buffer; encoding: Encoding }> {
   let held: Buffer = Buffer.alloc(0)
-  let encoding: Encoding | undefined
   let begun = false
-  for await (const part of source) {
-    held = held.length === 0 ? part : Buffer.concat([held, part])
+  for (let part = await parts.next(); !part.done; part = await parts.next()) {
+    held = held.length === 0 ? part.value : Buffer.concat([held, part.value])
     if (!begun && held.length < enough) continue
-    if (!begun) {
-      refuseBinary(held)
-      encoding = byMark(held)
-      begun = true
-    }
-    encoding ??= byBytes(held, false)
-    if (encoding) break
+    const encoding = (begun ? undefined : beginning(held)) ?? byBytes(held, false)
+    begun = true
+    if (encoding) return { held, encoding }
     if (!isAscii(held)) continue
     yield held.toString('latin1')
     held = Buffer.alloc(0)
   }
-  if (!begun) {
-    refuseBinary(held)
-    encoding = byMark(held)
-  }
-  encoding ??= byBytes(held, true) ?? 'utf-8'
-  decided(encoding)
-  const decoder = iconv.getDecoder(encoding)
-  yield decoder.write(held)
-  for await (const part of source) yield decoder.write(part)
-  yield decoder.end() ?? ''
-}
-
-/** A generator can be left by one loop and taken up by the next, through `next` alone. */
-function inParts(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncIterable<Buffer> {
-  const parts = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
-  return { [Symbol.asyncIterator]: () => ({ next: async () => await parts.next() }) }
+  return { held, encoding: (begun ? undefined : beginning(held)) ?? byBytes(held, true) ?? 'utf-8' }
 }
 
 function isAscii(bytes: Buffer): boolean {
   return bytes.every(byte => byte < 0x80)
+}
+
+/** @throws NotText */
+function beginning(head: Buffer): Encoding | undefined {
+  refuseBinary(head)
+  return byMark(head)
 }
 
 function byMark(bytes: Buffer): Encoding | undefined {

@@ -115,7 +115,7 @@ async function* readRows(
   headingLine: number,
 ): AsyncGenerator<Row, number | null> {
   const parser = parse(csvOptions(delimiter))
-  pipeline(Readable.from(texts), parser, () => {})
+  pipeline(Readable.from(texts, { highWaterMark: 1 }), parser, () => {})
   let line = 0
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {

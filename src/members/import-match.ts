@@ -12,7 +12,7 @@ export class Earlier {
   readonly numbers = new Map<string, number>()
   readonly births = new Map<string, Taken>()
   readonly mails = new Map<string, Taken>()
-  /** Address to the line that has it first, negative when that line was refused. */
+  /** Address (or the text given for one) to the line that has it first, negative when that line was refused. */
   readonly addresses = new Map<string, number>()
   /** People whom a line has been about: no later line can be about them too. */
   readonly claimed = new Set<string>()
@@ -29,7 +29,8 @@ export class Earlier {
     if (number !== null) this.numbers.set(number, row.line)
     if (birth !== null && !this.births.has(`${name}|${birth}`)) this.births.set(`${name}|${birth}`, taken)
     if (key !== null && !this.mails.has(`${name}|${key}`)) this.mails.set(`${name}|${key}`, taken)
-    if (key !== null && (this.addresses.get(key) ?? -1) < 0) this.addresses.set(key, row.line)
+    const address = key ?? row.person.email
+    if (address !== null && (this.addresses.get(address) ?? -1) < 0) this.addresses.set(address, row.line)
     this.claimed.add(personId)
   }
 

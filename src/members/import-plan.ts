@@ -125,7 +125,8 @@ class Planner {
       if (known.person.email_key !== null) said.email = said.email_key = null
     }
     const person = merge(known.person, said)
-    // A new text that is no address ends what the old one led to.
+    // A new street has a new second line, or none.
+    if (person.changed.includes('address_line1')) person.merged.address_line2 = said.address_line2
     const changes = new Set<Field>(person.changed.map(key => fieldOf[key]))
     if (person.changed.length > 0) this.planned.plan.changedPeople.push({ id: known.id, ...person.merged })
     if (!known.membership) return changes
@@ -143,8 +144,13 @@ class Planner {
   /** Sees to the account behind the address of a line. */
   address(row: ReadRow, known: Known | null, id: string, changes: Set<Field>, notes: Note[]): void {
     const { email, email_key: key } = row.person
-    if (email === null || key === null) return
-    const other = this.earlier.addresses.get(key)
+    if (email === null) return
+    const other = this.earlier.addresses.get(key ?? email)
+    if (key === null) {
+      const note = notes.find(each => each.kind === 'emailInvalid')
+      if (note && other !== undefined) note.other = Math.abs(other)
+      return
+    }
     if (other !== undefined && other > 0)
       notes.push({ line: row.line, kind: 'emailShared', value: email, other })
     else if (other !== undefined)

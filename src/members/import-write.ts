@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/open.ts'
-import type { ImportTarget } from './import.ts'
+import type { ImportTarget } from './import-known.ts'
 import type { Plan } from './import-plan.ts'
 
 /**

@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
 import { NotText } from './import-decode.ts'
 import { openFile } from './import-file.ts'
-import { readKnown } from './import-known.ts'
+import { type ImportTarget, readKnown } from './import-known.ts'
 import { Earlier } from './import-match.ts'
 import { planBatch } from './import-plan.ts'
 import type { ImportReport } from './import-report.ts'
 import { type ReadRow, rowReader } from './import-row.ts'
 import { writePlan } from './import-write.ts'
 
-/** The organisation whose members a file lists. */
-export type ImportTarget = { realmId: string; organisationId: string }
+export type { ImportTarget }
 
 export type ImportOptions = {
   /** Reads and decides everything, writes nothing. */
@@ -62,20 +61,21 @@ export async function importMembers(
     batch = []
     options.onProgress?.(bytes, total)
   }
-  for (let next = await rows.next(); ; next = await rows.next()) {
-    if (next.done) {
-      if (next.value !== null) report.notes.push({ line: next.value, kind: 'cutShort' })
-      break
+  try {
+    let next = await rows.next()
+    for (; !next.done; next = await rows.next()) {
+      const row = read(next.value)
+      if (row === 'empty' || 'kind' in row) report.skipped++
+      if (row !== 'empty' && 'kind' in row) report.notes.push(row)
+      else if (row !== 'empty') batch.push(row)
+      if (batch.length === batchSize) await finishBatch()
     }
-    const row = read(next.value)
-    if (row === 'empty') report.skipped++
-    else if ('kind' in row) {
-      report.skipped++
-      report.notes.push(row)
-    } else batch.push(row)
-    if (batch.length === batchSize) await finishBatch()
+    if (next.value !== null) report.notes.push({ line: next.value, kind: 'cutShort' })
+    await finishBatch()
+  } finally {
+    await rows.return(null)
   }
-  await finishBatch()
+  if (report.lines === 0 && report.notes.length === 0) return { refused: 'empty' }
   report.format = { encoding: format.encoding, delimiter: format.delimiter, headingLine: format.headingLine }
   report.notes.sort((a, b) => a.line - b.line)
   return { done: report }
