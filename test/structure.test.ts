@@ -153,3 +153,14 @@ test('no test is skipped, singled out or put off', () => {
     lines(tests, /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|only|todo|fixme|fails|skipIf|runIf)\b/),
   ).toEqual([])
 })
+
+test('the lock file names the packages of every platform, or `npm ci` fails where one is not named', () => {
+  type Locked = { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const { packages } = JSON.parse(read('package-lock.json')) as Locked
+  const named = new Set(Object.keys(packages).map(path => path.replace(/^.*node_modules\//, '')))
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  )
+  expect(wanted.length).toBeGreaterThan(20)
+  expect(wanted.filter(name => !named.has(name))).toEqual([])
+})
