@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import { contrast, parseColour } from '../html/contrast.ts'
+import { readableOn } from '../html/site-stylesheet.ts'
 import type { Site } from '../organisations/site.ts'
 import type { Block, LetterContent } from './letter.ts'
 import { mailWords } from './mail.words.ts'
@@ -84,9 +84,4 @@ function BlockHtml({ block, colour, colon }: { block: Block; colour: string; col
 
 function contact(site: Site): string {
   return [site.name, site.contactEmail, site.contactPhone].filter(Boolean).join(' · ')
-}
-
-/** White where it can be read on the colour (WCAG 2.2, 1.4.3), else black. */
-function readableOn(colour: string): string {
-  return contrast(parseColour(colour), [255, 255, 255]) >= 4.5 ? '#ffffff' : '#000000'
 }

@@ -30,7 +30,8 @@ type KnownRow = PersonData &
 
 /**
  * Reads whom the lines may be about: by number within the organisation, by address in the whole realm, and
- * by birth date within the organisation for the lines whose number is not known. Three statements a batch.
+ * by birth date, or the family name alone where a line has nothing better, within the organisation. Three
+ * statements a batch.
  */
 export async function readKnown(db: Db, target: ImportTarget, rows: readonly ReadRow[]): Promise<KnownBatch> {
   const keys = rows.flatMap(row => row.person.email_key ?? [])
@@ -49,21 +50,27 @@ export async function readKnown(db: Db, target: ImportTarget, rows: readonly Rea
   const dates = rows
     .filter(row => row.membership.number === null || !knownNumbers.has(row.membership.number))
     .flatMap(row => row.person.birth_date?.toString() ?? [])
-  if (dates.length > 0) {
-    const names = rows.map(row => nameKey(row.person))
-    const sameDay = await readPeople(
+  const bare = rows.filter(isBare).map(row => row.person.family_name ?? '')
+  if (dates.length > 0 || bare.length > 0) {
+    const alike = await readPeople(
       db,
       target,
       sql`select p.id from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
-          where m.realm_id = ${realmId} and m.organisation_id = ${organisationId} and p.birth_date = any(${dates}::date[])`,
+          where m.realm_id = ${realmId} and m.organisation_id = ${organisationId}
+          and (p.birth_date = any(${dates}::date[]) or p.family_name = any(${bare}::text[]))`,
     )
     const have = new Set(people.map(known => known.id))
-    const wanted = new Set(names)
-    people.push(...sameDay.filter(known => !have.has(known.id) && wanted.has(nameKey(known.person))))
+    const wanted = new Set(rows.map(row => nameKey(row.person)))
+    people.push(...alike.filter(known => !have.has(known.id) && wanted.has(nameKey(known.person))))
   }
   const accounts = await sql<{ email_key: string }>`select email_key from account
     where realm_id = ${realmId} and email_key = any(${keys}::text[])`.execute(db)
   return { people, accountKeys: new Set(accounts.rows.map(account => account.email_key)) }
+}
+
+/** Whether a line has nothing but a name by which to find somebody again. */
+export function isBare({ person, membership }: ReadRow): boolean {
+  return membership.number === null && person.birth_date === null && person.email_key === null
 }
 
 /** What two writings of one person's name have in common. */

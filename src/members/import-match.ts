@@ -1,4 +1,4 @@
-import { type Known, type KnownBatch, nameKey } from './import-known.ts'
+import { isBare, type Known, type KnownBatch, nameKey } from './import-known.ts'
 import type { Note } from './import-report.ts'
 import type { ReadRow } from './import-row.ts'
 
@@ -98,11 +98,19 @@ export function matcher(batch: KnownBatch, earlier: Earlier): (row: ReadRow) => 
   }
 }
 
-/** Of people of the same name, the one with the same birth date in the organisation, else with the same address. */
+/**
+ * Of people of the same name, the one with the same birth date in the organisation, else with the same
+ * address. A line with a name only is about a member of whom no more is known, else about the only one of that name.
+ */
 function closest(people: readonly Known[], row: ReadRow): Known | undefined {
   const birth = row.person.birth_date?.toString() ?? null
   const key = row.person.email_key
   const born = (known: Known) => known.person.birth_date?.toString() ?? null
+  if (isBare(row)) {
+    const members = people.filter(known => known.membership)
+    const bare = members.find(each => !each.membership?.number && !born(each) && !each.person.email_key)
+    return bare ?? (members.length === 1 ? members[0] : undefined)
+  }
   const sameBirth = people.find(known => known.membership && birth !== null && born(known) === birth)
   const sameAddress = people
     .filter(known => key !== null && (known.person.email_key === key || known.account?.emailKey === key))

@@ -126,7 +126,10 @@ class Planner {
     }
     const person = merge(known.person, said)
     // A new street has a new second line, or none.
-    if (person.changed.includes('address_line1')) person.merged.address_line2 = said.address_line2
+    if (person.changed.includes('address_line1') && person.merged.address_line2 !== said.address_line2) {
+      person.merged.address_line2 = said.address_line2
+      if (said.address_line2 === null) person.changed.push('address_line2')
+    }
     const changes = new Set<Field>(person.changed.map(key => fieldOf[key]))
     if (person.changed.length > 0) this.planned.plan.changedPeople.push({ id: known.id, ...person.merged })
     if (!known.membership) return changes

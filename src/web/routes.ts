@@ -1,6 +1,6 @@
 import type { Visitor } from '../accounts/visitor.ts'
 import type { Permission } from '../office/permissions.ts'
-import type { Handler } from './visit.ts'
+import type { Handler, Visit } from './visit.ts'
 
 /** `GET /path` or `POST /path`, with `:name` for a variable part. */
 export type RouteName = `${'GET' | 'POST'} /${string}`
@@ -19,6 +19,9 @@ export type Routes = {
   readonly demonstration: Readonly<Record<RouteName, Handler>>
 }
 
+/** Whether a person's roles give a permission. */
+export type May = (visitor: Visitor, permission: Permission) => boolean
+
 /** What a guard does with those who may not pass; each shows or leads to the page that says what to do. */
 export type Gates = {
   signIn: Handler
@@ -26,12 +29,13 @@ export type Gates = {
   restricted: Handler
   confirmPassword: Handler
   forbidden: Handler
+  /** Whether the office was used within the last half hour; notes that it is used now. */
+  officeIsFresh(visit: Visit, visitor: Visitor): Promise<boolean>
   notFound: Handler
-  foreignPost: Handler
 }
 
 /** Puts the guard of each group before its handlers. */
-export function guarded(routes: Routes, gates: Gates, may: (visitor: Visitor, permission: Permission) => boolean) {
+export function guarded(routes: Routes, gates: Gates, may: May) {
   const signedIn =
     (handler: Handler): Handler =>
     visit => {
@@ -41,9 +45,9 @@ export function guarded(routes: Routes, gates: Gates, may: (visitor: Visitor, pe
   const member = (handler: Handler): Handler =>
     signedIn(visit => (visit.visitor?.person?.standing === 'open' ? handler(visit) : gates.restricted(visit)))
   const office = ([permission, handler]: readonly [Permission, Handler]): Handler =>
-    member(visit => {
-      if (!visit.visitor || !may(visit.visitor, permission)) return gates.forbidden(visit)
-      return handler(visit)
+    member(async visit => {
+      if (!visit.visitor || !may(visit.visitor, permission)) return await gates.forbidden(visit)
+      return (await gates.officeIsFresh(visit, visit.visitor)) ? await handler(visit) : await gates.confirmPassword(visit)
     })
   const demonstration =
     (handler: Handler): Handler =>

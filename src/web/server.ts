@@ -51,8 +51,7 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
       visit.method === 'POST' && !isOwnPost(request.headers, visit.origin)
         ? await features.foreignPost(visit)
         : await (site === features.landing.site ? landing : sites).fetch(request, { visit })
-    for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
-    return response
+    return withCookies(response, cookies)
   })
   server.onError(error => {
     app.log.error(error, 'request failed')
@@ -60,6 +59,18 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
   })
   return server
 }
+
+/** Adds cookies that are to live on, unless the handler has just set the same one anew. */
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  if (cookies.length === 0) return response
+  const set = response.headers.getSetCookie().map(nameOf)
+  for (const cookie of cookies) {
+    if (!set.includes(nameOf(cookie))) response.headers.append('Set-Cookie', cookie)
+  }
+  return response
+}
+
+const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='))
 
 function routed(features: Features, routes: Features['routes']): Hono<Routed> {
   const router = new Hono<Routed>()

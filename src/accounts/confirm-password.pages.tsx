@@ -1,0 +1,73 @@
+import { Button } from '../html/button.tsx'
+import { ErrorSummary } from '../html/error-summary.tsx'
+import { PasswordFields } from '../html/password-field.tsx'
+import { audit, from } from '../web/audit.ts'
+import { localPath } from '../web/origin.ts'
+import { page, redirect } from '../web/replies.tsx'
+import type { Visit } from '../web/visit.ts'
+import { freshen } from './office-session.ts'
+import { confirmsPassword } from './password-change.ts'
+import { signInWords } from './sign-in.words.ts'
+
+/** The gate of the office after half an hour: leads to the page that asks for the password again. */
+export function askToConfirm(visit: Visit): Response {
+  const back = visit.method === 'GET' ? visit.path : '/bureau'
+  return redirect(`/connexion/confirmation?retour=${encodeURIComponent(back)}`)
+}
+
+/** `GET /connexion/confirmation`. */
+export function confirmPage(visit: Visit): Response {
+  return show(visit, localPath(visit.query.get('retour')) ?? '/bureau')
+}
+
+/** `POST /connexion/confirmation`. */
+export async function confirmPassword(visit: Visit): Promise<Response> {
+  const { visitor, app } = visit
+  if (!visitor) return redirect('/connexion')
+  const words = signInWords[visit.language]
+  const back = localPath(visit.form.get('retour')) ?? '/bureau'
+  const outcome = await confirmsPassword(visit, visitor, visit.form.get('password') ?? '')
+  if ('refused' in outcome) {
+    const slowed = outcome.refused === 'slowed' && words.slowed(words.wait(outcome.waitSeconds))
+    return show(visit, back, slowed || words.confirmWrong)
+  }
+  await freshen(app.db, app.clock.now(), visitor)
+  await audit(app.db, app.clock.now(), { ...from(visit), event: 'passwordConfirmed', accountId: visitor.accountId })
+  return redirect(back)
+}
+
+function show(visit: Visit, back: string, problem?: string): Response {
+  const words = signInWords[visit.language]
+  return page(visit, {
+    title: words.confirmTitle,
+    status: problem ? 422 : 200,
+    problem: problem !== undefined,
+    children: (
+      <>
+        <ErrorSummary
+          language={visit.language}
+          problems={problem ? [{ field: 'password', message: problem }] : []}
+        />
+        <h1>{words.confirmTitle}</h1>
+        <p>{words.confirmWhy}</p>
+        <form method="post" action="/connexion/confirmation" noValidate>
+          <input type="hidden" name="retour" value={back} />
+          <input type="hidden" name="username" autocomplete="username" value={visit.visitor?.email} />
+          <PasswordFields
+            language={visit.language}
+            fields={[
+              {
+                name: 'password',
+                label: words.password,
+                autocomplete: 'current-password',
+                error: problem,
+                required: true,
+              },
+            ]}
+          />
+          <Button>{words.confirmSubmit}</Button>
+        </form>
+      </>
+    ),
+  })
+}

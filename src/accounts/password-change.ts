@@ -1,0 +1,55 @@
+import { audit, from } from '../web/audit.ts'
+import type { Visit } from '../web/visit.ts'
+import { hashPassword, passwordMatches } from './hashing.ts'
+import { type Choice, setPassword } from './password-choice.ts'
+import { passwordRefusals } from './password-rules.ts'
+import { clearThrottle, takeTry } from './throttle.ts'
+import type { Visitor } from './visitor.ts'
+
+export type Change =
+  | Exclude<Choice, { refused: 'link' }>
+  | { refused: 'wrongPassword' }
+  | { refused: 'slowed'; waitSeconds: number }
+
+/** Changes the password of who is signed in and knows the old one; this session goes on, the others end. */
+export async function changePassword(
+  visit: Visit,
+  visitor: Visitor,
+  typed: { current: string; password: string; again: string },
+): Promise<Change> {
+  const { app, site, language } = visit
+  const known = await confirmsPassword(visit, visitor, typed.current)
+  if ('refused' in known) return known
+  const unmet = passwordRefusals(site.realm.policy.password, typed.password, language)
+  if (unmet.length > 0) return { refused: 'rules', unmet }
+  if (typed.password.normalize('NFKC') !== typed.again.normalize('NFKC')) return { refused: 'different' }
+  const hash = await hashPassword(typed.password)
+  const email = await app.db.transaction().execute(async tx => {
+    await audit(tx, app.clock.now(), { ...from(visit), event: 'passwordChanged', accountId: visitor.accountId })
+    return await setPassword(visit, tx, visitor.accountId, hash, visitor.sessionHash)
+  })
+  return { done: true, email }
+}
+
+export type Confirmation = { done: true } | { refused: 'wrongPassword' } | { refused: 'slowed'; waitSeconds: number }
+
+/** Whether who is signed in knows the password; slowed for this session alone, so that it locks nobody out. */
+export async function confirmsPassword(visit: Visit, visitor: Visitor, password: string): Promise<Confirmation> {
+  const { app, site } = visit
+  const now = app.clock.now()
+  const subject = { kind: 'signInDevice', subject: `session ${visitor.sessionHash.toString('hex')}` } as const
+  const allowance = await takeTry(app.db, now, site.realm.id, [subject])
+  if (!allowance.allowed) return { refused: 'slowed', waitSeconds: allowance.waitSeconds }
+  const account = await app.db
+    .selectFrom('account')
+    .select('password_hash')
+    .where('realm_id', '=', site.realm.id)
+    .where('id', '=', visitor.accountId)
+    .executeTakeFirst()
+  if (await passwordMatches(account?.password_hash ?? null, password)) {
+    await clearThrottle(app.db, site.realm.id, subject)
+    return { done: true }
+  }
+  await audit(app.db, now, { ...from(visit), event: 'passwordChangeRefused', accountId: visitor.accountId })
+  return { refused: 'wrongPassword' }
+}

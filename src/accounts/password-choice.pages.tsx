@@ -1,0 +1,138 @@
+import { Button, ButtonLink } from '../html/button.tsx'
+import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
+import { PasswordFields } from '../html/password-field.tsx'
+import { audit, from } from '../web/audit.ts'
+import { dropCookie, hostCookie } from '../web/cookies.ts'
+import { leave } from '../web/flash.ts'
+import { page, redirect } from '../web/replies.tsx'
+import type { Visit } from '../web/visit.ts'
+import { type Choice, choosePassword, findLink, type LinkState } from './password-choice.ts'
+import { passwordChoiceWords } from './password-choice.words.ts'
+import { passwordRules } from './password-rules.ts'
+import { passwordWords } from './password-rules.words.ts'
+
+/** The link waits in a cookie while one chooses: its address must not stay in the history of the browser. */
+const linkCookie = (token: string) => hostCookie('link', token, 8 * 3600)
+const dropLink = dropCookie('link')
+
+/**
+ * `GET /mot-de-passe/nouveau`: from the letter with `?jeton=`, which leads at once to the same page without
+ * it. Opening a link does not use it up: mail scanners open links too.
+ */
+export async function passwordChoicePage(visit: Visit): Promise<Response> {
+  const { app, site } = visit
+  const now = app.clock.now()
+  const token = visit.query.get('jeton')
+  if (token !== null) {
+    const opened = await findLink(app.db, now, site.realm.id, token)
+    if (opened.valid) await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
+    return redirect('/mot-de-passe/nouveau', [linkCookie(token)])
+  }
+  const link = await findLink(app.db, now, site.realm.id, visit.cookies.get('link') ?? '')
+  return link.valid ? showForm(visit, link.email, []) : showDeadLink(visit, link)
+}
+
+/** `POST /mot-de-passe/nouveau`. */
+export async function saveChosenPassword(visit: Visit): Promise<Response> {
+  const { app, site, form } = visit
+  const token = visit.cookies.get('link') ?? ''
+  const outcome = await choosePassword(visit, token, form.get('password') ?? '', form.get('again') ?? '')
+  if ('done' in outcome) {
+    return redirect('/connexion', [dropLink, dropCookie('session'), leave({ said: 'passwordSaved', email: outcome.email })])
+  }
+  const link = await findLink(app.db, app.clock.now(), site.realm.id, token)
+  return link.valid ? showForm(visit, link.email, problemsOf(visit, outcome)) : showDeadLink(visit, link)
+}
+
+/** What is wrong with the two passwords, each beside its field. */
+export function problemsOf(visit: Visit, outcome: Extract<Choice, { refused: string }>): Problem[] {
+  const words = passwordChoiceWords[visit.language]
+  switch (outcome.refused) {
+    case 'rules':
+      return [{ field: 'password', message: words.weak(outcome.unmet.join(', ')) }]
+    case 'different':
+      return [{ field: 'again', message: words.different }]
+    case 'link':
+      return []
+  }
+}
+
+function showForm(visit: Visit, email: string, problems: readonly Problem[]): Response {
+  const words = passwordChoiceWords[visit.language]
+  return page(visit, {
+    title: words.title,
+    status: problems.length > 0 ? 422 : 200,
+    problem: problems.length > 0,
+    children: (
+      <>
+        <ErrorSummary language={visit.language} problems={problems} />
+        <h1>{words.title}</h1>
+        <p>{words.forAccount(email)}</p>
+        <form method="post" action="/mot-de-passe/nouveau" noValidate>
+          {/* For password managers, which keep the new password with this address. */}
+          <input type="hidden" name="username" autocomplete="username" value={email} />
+          <NewPasswordFields visit={visit} problems={problems} />
+          <Button>{words.submit}</Button>
+        </form>
+      </>
+    ),
+  })
+}
+
+/** The new password, twice, with the rules of the realm. */
+export function NewPasswordFields({ visit, problems }: { visit: Visit; problems: readonly Problem[] }) {
+  const words = passwordChoiceWords[visit.language]
+  const policy = visit.site.realm.policy.password
+  const error = (name: string) => problems.find(problem => problem.field === name)?.message
+  const field = (name: string, label: string) => ({
+    name,
+    label,
+    autocomplete: 'new-password',
+    error: error(name),
+    required: true,
+  })
+  return (
+    <>
+      {policy.requiredClasses > 0 && <p>{passwordWords[visit.language].passphrase(policy.passphraseFrom)}</p>}
+      <PasswordFields
+        language={visit.language}
+        rules={passwordRules(policy, visit.language)}
+        fields={[field('password', words.newPassword), field('again', words.again)]}
+      />
+    </>
+  )
+}
+
+function showDeadLink(visit: Visit, link: Exclude<LinkState, { valid: true }>): Response {
+  const words = passwordChoiceWords[visit.language]
+  const title = { expired: words.expiredTitle, used: words.usedTitle, unknown: words.unknownTitle }[link.why]
+  return page(visit, {
+    title,
+    status: 410,
+    cookies: [],
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p>{words[link.why]}</p>
+        {'email' in link ? (
+          <form method="post" action="/mot-de-passe">
+            <input type="hidden" name="email" value={link.email} />
+            <Button>{words.newLink}</Button>
+          </form>
+        ) : (
+          <p>
+            <ButtonLink href="/mot-de-passe?autre=1">{words.newLink}</ButtonLink>
+          </p>
+        )}
+        <ul class="links">
+          <li>
+            <a href="/connexion">{words.signIn}</a>
+          </li>
+          <li>
+            <a href="/">{words.home}</a>
+          </li>
+        </ul>
+      </>
+    ),
+  })
+}

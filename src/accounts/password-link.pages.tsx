@@ -1,0 +1,164 @@
+import { Button } from '../html/button.tsx'
+import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
+import { Field } from '../html/field.tsx'
+import { Notice } from '../html/notice.tsx'
+import { ResendCountdown } from '../html/resend-countdown.tsx'
+import { Contacts } from '../organisations/contacts.tsx'
+import type { Site } from '../organisations/site.ts'
+import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
+import { page, redirect } from '../web/replies.tsx'
+import type { Visit } from '../web/visit.ts'
+import { suggestEmail } from './email-suggestion.ts'
+import { requestLink, resendAfter } from './password-link.ts'
+import { passwordLinkWords } from './password-link.words.ts'
+import { signInHostOf } from './sign-in.pages.tsx'
+import { signInWords } from './sign-in.words.ts'
+
+/** `GET /mot-de-passe`: asks for the address, or says that the letter has left. */
+export function passwordLinkPage(visit: Visit): Response {
+  const elsewhere = signInHostOf(visit, '/mot-de-passe')
+  if (elsewhere) return elsewhere
+  const flash = left(visit)
+  if (flash?.said === 'linkAsked' && !visit.query.has('autre')) return showSent(visit, flash)
+  return ask(visit, { status: 200, email: '', cookies: flash ? [forgetFlash] : [] })
+}
+
+/** `POST /mot-de-passe`: for the first time, or « Renvoyer ». */
+export async function askForPasswordLink(visit: Visit): Promise<Response> {
+  const elsewhere = signInHostOf(visit, '/mot-de-passe')
+  if (elsewhere) return elsewhere
+  const words = passwordLinkWords[visit.language]
+  const email = (visit.form.get('email') ?? '').slice(0, 400)
+  if (!email.trim()) return ask(visit, { status: 422, email, problem: words.emailMissing })
+  const outcome = await requestLink(visit, email)
+  if ('asked' in outcome) {
+    const at = visit.app.clock.now().epochMilliseconds
+    return redirect('/mot-de-passe', [
+      leave({ said: 'linkAsked', email: email.trim(), at, concealed: outcome.concealed }),
+    ])
+  }
+  switch (outcome.refused) {
+    case 'notAnAddress':
+      return ask(visit, { status: 422, email, problem: words.notAnAddress, suggestion: suggestEmail(email) })
+    case 'unknown': {
+      const contacts = await visit.app.sites.ofRealm(visit.site.realm.id)
+      return ask(visit, { status: 422, email, problem: words.unknown, suggestion: suggestEmail(email), contacts })
+    }
+    case 'tooMany': {
+      const wait = signInWords[visit.language].wait(outcome.waitSeconds)
+      const headers = { 'Retry-After': String(outcome.waitSeconds) }
+      return ask(visit, { status: 429, email, problem: words.tooMany(wait), headers })
+    }
+  }
+}
+
+type Ask = {
+  status: number
+  email: string
+  problem?: string
+  suggestion?: string | null
+  contacts?: readonly Site[]
+  cookies?: readonly string[]
+  headers?: Readonly<Record<string, string>>
+}
+
+function ask(visit: Visit, { status, email, problem, suggestion, contacts, cookies = [], headers = {} }: Ask): Response {
+  const words = passwordLinkWords[visit.language]
+  const problems: Problem[] = problem ? [{ field: 'email', message: problem }] : []
+  return page(visit, {
+    title: words.title,
+    status,
+    cookies,
+    headers,
+    problem: problems.length > 0,
+    children: (
+      <>
+        <ErrorSummary language={visit.language} problems={problems} />
+        <h1>{words.title}</h1>
+        {suggestion && <Suggestion words={words} email={suggestion} />}
+        {contacts ? (
+          <>
+            <p>{words.unknownWhy(email.trim())}</p>
+            <Contacts language={visit.language} sites={contacts} />
+          </>
+        ) : (
+          <p>{words.intro}</p>
+        )}
+        <form method="post" action="/mot-de-passe" noValidate>
+          <Field
+            name="email"
+            type="email"
+            label={words.email}
+            value={email}
+            autocomplete="username"
+            error={problem}
+            required
+          />
+          <Button>{words.submit}</Button>
+        </form>
+        <Ways visit={visit} />
+      </>
+    ),
+  })
+}
+
+type Words = (typeof passwordLinkWords)['fr']
+
+function Suggestion({ words, email }: { words: Words; email: string }) {
+  return (
+    <form method="post" action="/mot-de-passe">
+      <input type="hidden" name="email" value={email} />
+      <p>
+        {words.suggestion} <button class="link-button">{email}</button>
+      </p>
+    </form>
+  )
+}
+
+function showSent(visit: Visit, { email, at, concealed }: Extract<Flash, { said: 'linkAsked' }>): Response {
+  const words = passwordLinkWords[visit.language]
+  const sinceAsked = Math.floor((visit.app.clock.now().epochMilliseconds - at) / 1000)
+  const title = concealed ? words.sentConcealed : words.sent
+  return page(visit, {
+    title,
+    children: (
+      <>
+        <h1>{words.title}</h1>
+        <Notice kind="success" title={title}>
+          <p>
+            <strong>{words.sentTo(email)}</strong>
+          </p>
+          <p>{words.sentThen}</p>
+        </Notice>
+        <p>{words.sentSpam}</p>
+        <ResendCountdown language={visit.language} seconds={Math.max(0, resendAfter - sinceAsked)}>
+          <form method="post" action="/mot-de-passe">
+            <input type="hidden" name="email" value={email} />
+            <Button kind="secondary">{words.resend}</Button>
+          </form>
+        </ResendCountdown>
+        <p>
+          <a href="/mot-de-passe?autre=1">{words.otherAddress}</a>
+        </p>
+        <Contacts language={visit.language} sites={[visit.site]} />
+        <Ways visit={visit} />
+      </>
+    ),
+  })
+}
+
+function Ways({ visit }: { visit: Visit }) {
+  const words = passwordLinkWords[visit.language]
+  return (
+    <ul class="links">
+      {!visit.visitor && (
+        <li>
+          <a href="/connexion">{signInWords[visit.language].title}</a>
+        </li>
+      )}
+      <li>
+        <a href="/">{words.home}</a>
+      </li>
+    </ul>
+  )
+}

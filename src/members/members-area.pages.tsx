@@ -1,0 +1,65 @@
+import { Card, Cards } from '../html/card.tsx'
+import type { Catalog } from '../html/language.ts'
+import { page } from '../web/replies.tsx'
+import type { Visit } from '../web/visit.ts'
+
+const fr = {
+  title: 'Espace membres',
+  hello: (name: string) => `Bonjour ${name}`,
+  account: 'Mon compte',
+  accountWhat: 'Votre cotisation, votre identifiant, votre identité.',
+  dues: 'Cotisation',
+  duesWhat: 'Votre prochaine échéance.',
+  security: 'Mot de passe',
+  securityWhat: 'En choisir un nouveau.',
+  office: 'Bureau',
+  officeWhat: 'Les écrans de ceux qui tiennent la maison.',
+}
+const en: typeof fr = {
+  title: "Members' area",
+  hello: name => `Hello ${name}`,
+  account: 'My account',
+  accountWhat: 'Your dues, your identifier, your identity.',
+  dues: 'Dues',
+  duesWhat: 'Your next due date.',
+  security: 'Password',
+  securityWhat: 'Choose a new one.',
+  office: 'Office',
+  officeWhat: 'The screens of those who run the house.',
+}
+const catalog: Catalog<typeof fr> = { fr, en }
+
+/** `GET /espace`: where a member arrives after signing in. */
+export function membersAreaPage(visit: Visit): Response {
+  const words = catalog[visit.language]
+  const person = visit.visitor?.person
+  const hasDues = visit.site.realm.policy.accountSections.includes('dues')
+  return page(visit, {
+    title: words.title,
+    wide: true,
+    children: (
+      <>
+        <h1>{words.title}</h1>
+        {person && <p class="lead">{words.hello(person.givenName)}</p>}
+        <Cards>
+          <Card title={words.account} href="/espace/compte">
+            <p>{words.accountWhat}</p>
+          </Card>
+          {hasDues && (
+            <Card title={words.dues} href="/espace/cotisation">
+              <p>{words.duesWhat}</p>
+            </Card>
+          )}
+          <Card title={words.security} href="/espace/securite">
+            <p>{words.securityWhat}</p>
+          </Card>
+          {(person?.roles.length ?? 0) > 0 && (
+            <Card title={words.office} href="/bureau">
+              <p>{words.officeWhat}</p>
+            </Card>
+          )}
+        </Cards>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { takeCommands } from './commands/socket.ts'
+import { loadDemonstration } from './demonstration/load.ts'
+import type { Settings } from './settings.ts'
+import { closeApp, openApp, serverOf, startSending } from './start.ts'
+import type { App } from './web/app.ts'
+import { originOf } from './web/origin.ts'
+
+/** Opens everything, answers requests until a signal comes, then ends what is under way and stops. */
+export async function serve(settings: Settings): Promise<void> {
+  const app = await openApp(settings)
+  if (settings.demonstration) await loadDemonstration(app.db, app.clock)
+  const stopSending = await startSending(app)
+  const commands = 'folder' in settings.database ? await takeCommands(app, settings.database.folder) : null
+  const server = createAdaptorServer({ fetch: serverOf(app).fetch })
+  const port = await listen(server, settings)
+  announce(app, port)
+  const signal = await new Promise<string>(resolve => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve)
+  })
+  app.log.info(`${signal}: ending what is under way`)
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  commands?.close()
+  await closed
+  await closeApp(app)
+  stopSending()
+}
+
+type Server = ReturnType<typeof createAdaptorServer>
+
+/** @throws NotListening with what to do about it. */
+async function listen(server: Server, settings: Settings): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' && `Port ${settings.port} is taken: choose another one with PORT.`
+      reject(new NotListening(taken || error.message, { cause: error }))
+    })
+    server.listen(settings.port, settings.host, resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** The server could not take its port; `message` says what to do. */
+export class NotListening extends Error {}
+
+function announce(app: App, port: number): void {
+  const { settings } = app
+  const where = settings.demonstration ? originOf(settings, 'localhost') : `port ${port}`
+  process.stdout.write(`Guichet ${settings.demonstration ? '(demonstration) ' : ''}answers on ${where}\n`)
+}

@@ -1,0 +1,92 @@
+import { pino } from 'pino'
+import { askToConfirm } from './accounts/confirm-password.pages.tsx'
+import { identify } from './accounts/identify.ts'
+import { isStale, keepFresh } from './accounts/office-session.ts'
+import {
+  firstSignInLetter,
+  passwordChangedLetter,
+  passwordLinkLetter,
+  secondAdherentLetter,
+  unknownAddressLetter,
+} from './accounts/password-link.letters.ts'
+import { askToSignIn } from './accounts/sign-in.pages.tsx'
+import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
+import { migrate } from './database/migrate.ts'
+import { type Database, openDatabase } from './database/open.ts'
+import { landingSite } from './demonstration/landing.pages.tsx'
+import { openQueue } from './jobs/queue.ts'
+import type { LetterName, LetterTemplate } from './mail/letter.ts'
+import { startPostman } from './mail/postman.ts'
+import { openTransport } from './mail/transport.ts'
+import { restrictedPage } from './members/restricted.pages.tsx'
+import { may } from './office/permissions.ts'
+import { keepSites } from './organisations/sites.ts'
+import { landingRoutes, routes } from './routes.ts'
+import type { Settings } from './settings.ts'
+import { type App, type Clock, systemClock } from './web/app.ts'
+import { failed, forbidden, foreignPost, notFound } from './web/failure.pages.tsx'
+import { type Gates, guarded } from './web/routes.ts'
+import { makeServer } from './web/server.ts'
+import type { Handler } from './web/visit.ts'
+
+const letters: Record<LetterName, LetterTemplate> = {
+  passwordLink: passwordLinkLetter,
+  firstSignIn: firstSignInLetter,
+  unknownAddress: unknownAddressLetter,
+  secondAdherent: secondAdherentLetter,
+  passwordChanged: passwordChangedLetter,
+}
+
+const gates: Gates = {
+  signIn: askToSignIn,
+  whoAreYou: askWhoYouAre,
+  restricted: restrictedPage,
+  confirmPassword: askToConfirm,
+  forbidden,
+  notFound,
+  officeIsFresh: async ({ app }, visitor) => {
+    if (isStale(visitor, app.clock.now())) return false
+    await keepFresh(app.db, app.clock.now(), visitor)
+    return true
+  },
+}
+
+/** Opens the database, brings its schema up to date, and puts together what commands and the server work with. */
+export async function openApp(settings: Settings, clock: Clock = systemClock): Promise<App> {
+  const database = await openDatabase(settings.database)
+  return await makeApp(settings, database, clock)
+}
+
+/** The same on a database that is open already. */
+export async function makeApp(settings: Settings, database: Database, clock: Clock): Promise<App> {
+  await migrate(database.pool)
+  const log = pino({ level: settings.logLevel, redact: ['password', 'email', '*.password'] })
+  const queue = await openQueue(database, log)
+  return { settings, database, db: database.db, clock, log, sites: await keepSites(database), queue }
+}
+
+/** The HTTP handler of an application, every route behind its guard. */
+export function serverOf(app: App): ReturnType<typeof makeServer> {
+  return makeServer(app, {
+    routes: guarded(routes, gates, may),
+    identify,
+    notFound,
+    foreignPost,
+    failed,
+    landing: { site: landingSite, routes: Object.entries(landingRoutes) as [string, Handler][] },
+  })
+}
+
+/** Starts sending letters, where there is a way to; returns a function that stops. */
+export async function startSending(app: App): Promise<() => void> {
+  const transport = openTransport(app.settings, app.db, app.clock)
+  if (!transport) return () => {}
+  await startPostman(app, transport, letters)
+  return () => transport.close()
+}
+
+/** Ends what is under way, then lets go of the database. */
+export async function closeApp(app: App): Promise<void> {
+  await app.queue.stop()
+  await app.database.close()
+}
