@@ -1,4 +1,3 @@
-import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { decode, type Encoding } from './import-decode.ts'
@@ -95,13 +94,19 @@ function csvOptions(delimiter: Delimiter): Options {
   }
 }
 
+/** The first records, or those before one that cannot be read, as the head may end within a quote. */
 function headOf(head: string, delimiter: Delimiter): string[][] {
+  const records: string[][] = []
   try {
-    return parseNow(head, { ...csvOptions(delimiter), to: headRecords }) as unknown as string[][]
+    parseNow(head, {
+      ...csvOptions(delimiter),
+      to: headRecords,
+      on_record: keep(record => records.push(record)),
+    })
   } catch (error) {
-    if (error instanceof CsvError) return []
-    throw error
+    if (!(error instanceof CsvError)) throw error
   }
+  return records
 }
 
 async function* joined(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
@@ -114,17 +119,39 @@ async function* readRows(
   delimiter: Delimiter,
   headingLine: number,
 ): AsyncGenerator<Row, number | null> {
-  const parser = parse(csvOptions(delimiter))
-  pipeline(Readable.from(texts, { highWaterMark: 1 }), parser, () => {})
+  // Taken as they are read, not from the stream's buffer: an error would throw away what is still in there.
+  let records: string[][] = []
+  const parser = parse({ ...csvOptions(delimiter), on_record: keep(record => records.push(record)) })
+  parser.on('error', () => {})
   let line = 0
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+  const below = function* (): Generator<Row> {
+    const read = records
+    records = []
+    for (const cells of read) {
       line++
       if (line > headingLine) yield { line, cells }
     }
-  } catch (error) {
-    if (error instanceof CsvError) return line + 1
-    throw error
   }
-  return null
+  for await (const text of texts) {
+    const error = await finished(done => parser.write(text, done))
+    yield* below()
+    if (error) return line + 1
+  }
+  const error = await finished(done => parser.end(done))
+  yield* below()
+  return error ? line + 1 : null
+}
+
+function keep(take: (record: string[]) => void): (record: string[]) => null {
+  return record => {
+    take(record)
+    return null
+  }
+}
+
+/** @throws what is not about the text. */
+async function finished(start: (done: (error?: Error | null) => void) => void): Promise<CsvError | null> {
+  const error = await new Promise<Error | null>(resolve => start(found => resolve(found ?? null)))
+  if (error === null || error instanceof CsvError) return error
+  throw error
 }

@@ -102,20 +102,28 @@ export function matcher(batch: KnownBatch, earlier: Earlier): (row: ReadRow) => 
  * Of people of the same name, the one with the same birth date in the organisation, else with the same
  * address. A line with a name only is about a member of whom no more is known, else about the only one of that name.
  */
-function closest(people: readonly Known[], row: ReadRow): Known | undefined {
+function closest(alike: readonly Known[], row: ReadRow): Known | undefined {
   const birth = row.person.birth_date?.toString() ?? null
   const key = row.person.email_key
   const born = (known: Known) => known.person.birth_date?.toString() ?? null
+  const people = alike.length < 2 ? alike : alike.toSorted((a, b) => likeness(b, row) - likeness(a, row))
+  const members = people.filter(known => known.membership)
   if (isBare(row)) {
-    const members = people.filter(known => known.membership)
     const bare = members.find(each => !each.membership?.number && !born(each) && !each.person.email_key)
     return bare ?? (members.length === 1 ? members[0] : undefined)
   }
-  const sameBirth = people.find(known => known.membership && birth !== null && born(known) === birth)
+  const sameBirth = members.find(known => birth !== null && born(known) === birth)
   const sameAddress = people
     .filter(known => key !== null && (known.person.email_key === key || known.account?.emailKey === key))
     .filter(known => birth === null || born(known) === null || born(known) === birth)
   return sameBirth ?? sameAddress.find(known => known.membership) ?? sameAddress[0]
+}
+
+/** In how many fields a line says what is known: homonyms keep their own lines from one import to the next. */
+function likeness(known: Known, row: ReadRow): number {
+  const knows: Record<string, unknown> = { ...known.person, ...known.membership }
+  const says = Object.entries({ ...row.person, ...row.membership })
+  return says.filter(([field, value]) => String(value ?? '') === String(knows[field] ?? '')).length
 }
 
 /** Whether a number has passed to somebody else: updating would give one person the account of another. */

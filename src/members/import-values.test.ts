@@ -94,7 +94,9 @@ test.each([
   ['692088376', null, '+262692088376', true],
   ['+41 22 731 12 34', null, '+41227311234', false],
   ['022 731 12 34', 'CH', '+41227311234', false],
+  ['0475/12 34 56', 'BE', '+32475123456', false],
   ['03 80 00 01 47', 'CH', '+33380000147', false],
+  ['0692088376', 'CH', '+262692088376', false],
 ])('the phone %s (%s) is %s', (text, country, e164, restored) => {
   expect(readPhone(text, country)).toEqual({ e164, restored })
 })

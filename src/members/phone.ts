@@ -22,20 +22,27 @@ export function readPhone(typed: string, country: string | null = null): Phone |
   const digits = text.replace(/[\s.\-/]/g, '')
   const restored = /^[1-9]\d{8}$/.test(digits)
   const national = restored ? `0${digits}` : text.replace('(0)', '')
+  const abroad = country !== null && country !== 'FR' && isSupportedCountry(country) ? country : undefined
+  // « 079 123 45 67 »: nobody in France groups digits so, and the ten digits would be a French number too.
+  const groupedAbroad = /^0\d{2,3}[\s/.-]/.test(text)
   const french = parsePhoneNumberFromString(national, 'FR')
-  if (french?.isValid()) return stored(french, restored)
-  if (/^0\d{9}$/.test(national.replace(/[\s.\-/]/g, ''))) {
-    for (const territory of overseas) {
-      const number = parsePhoneNumberFromString(national, territory)
-      if (number?.isValid()) return stored(number, restored)
-    }
+  if (!(abroad && groupedAbroad)) {
+    if (french?.isValid()) return stored(french, restored)
+    const number = /^0\d{9}$/.test(national.replace(/[\s.\-/]/g, '')) ? readOverseas(national) : null
+    if (number) return stored(number, restored)
   }
-  if (country !== null && country !== 'FR' && isSupportedCountry(country)) {
-    const foreign = parsePhoneNumberFromString(text, country)
-    if (foreign?.isValid()) return stored(foreign, false)
-  }
+  const foreign = abroad ? parsePhoneNumberFromString(text, abroad) : undefined
+  if (foreign?.isValid()) return stored(foreign, false)
   // Ranges are opened faster than libraries are updated: the right length is enough.
   return french?.isPossible() ? stored(french, restored) : null
+}
+
+function readOverseas(national: string): PhoneNumber | null {
+  for (const territory of overseas) {
+    const number = parsePhoneNumberFromString(national, territory)
+    if (number?.isValid()) return number
+  }
+  return null
 }
 
 function stored(number: PhoneNumber, restored: boolean): Phone {
