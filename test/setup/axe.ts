@@ -1,17 +1,40 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 /** Expects axe to find nothing on the page, in light and in dark: WCAG 2.2 A and AA, and its best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  const subject = test.info().project.use.javaScriptEnabled === false ? await copyForAxe(page) : page
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    await subject.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page: subject }).withTags(rules).analyze()
     const found = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html).join('\n')}`,
     )
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
   }
-  await page.emulateMedia({ colorScheme: null })
+  if (subject === page) await page.emulateMedia({ colorScheme: null })
+  else await subject.context().close()
+}
+
+/**
+ * axe is itself a script. Where scripts are off it looks at a copy of what the page shows, in a browser where
+ * they are on; the page's own are left out of it.
+ */
+async function copyForAxe(page: Page): Promise<Page> {
+  const html = (await page.content()).replace(/<script\b.*?<\/script>/gs, '')
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
+  if (!context) throw new Error('The page has no browser')
+  const copy = await context.newPage()
+  await copy.route('**', (route, request) =>
+    request.isNavigationRequest()
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      : route.continue(),
+  )
+  await copy.goto(page.url())
+  return copy
 }
