@@ -13,7 +13,8 @@ export async function run([name = 'help', ...args]: readonly string[]): Promise<
     if (name === 'serve') await serve(settings)
     else process.exitCode = await command(settings, name, args)
   } catch (error) {
-    const expected = error instanceof BadSettings || error instanceof FolderInUse || error instanceof NotListening
+    const expected =
+      error instanceof BadSettings || error instanceof FolderInUse || error instanceof NotListening
     process.stderr.write(`${expected ? error.message : explain(error)}\n`)
     process.exitCode = 1
   }
@@ -21,7 +22,11 @@ export async function run([name = 'help', ...args]: readonly string[]): Promise<
   process.exit()
 }
 
-async function command(settings: ReturnType<typeof readSettings>, name: string, args: readonly string[]): Promise<number> {
+async function command(
+  settings: ReturnType<typeof readSettings>,
+  name: string,
+  args: readonly string[],
+): Promise<number> {
   if (['help', '--help', '-h'].includes(name)) {
     process.stdout.write(`${usage()}\n`)
     return 0
@@ -36,7 +41,11 @@ async function command(settings: ReturnType<typeof readSettings>, name: string, 
       if ('print' in reply) print(reply.print)
       if ('progress' in reply) bar.draw(...reply.progress)
     }
-    const answered = await askServer(settings.database.folder, { name, args: [...args], cwd: process.cwd() }, hear)
+    const answered = await askServer(
+      settings.database.folder,
+      { name, args: [...args], cwd: process.cwd() },
+      hear,
+    )
     if (answered !== null) return answered
   }
   const app = await openApp({ ...settings, logLevel: 'error' })

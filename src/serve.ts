@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { forgetExpired } from './accounts/forget-expired.ts'
 import { takeCommands } from './commands/socket.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import type { Settings } from './settings.ts'
@@ -15,6 +16,7 @@ export async function serve(settings: Settings): Promise<void> {
   const commands = 'folder' in settings.database ? await takeCommands(app, settings.database.folder) : null
   const server = createAdaptorServer({ fetch: serverOf(app).fetch })
   const port = await listen(server, settings)
+  const cleaning = cleanEveryHour(app)
   announce(app, port)
   const signal = await new Promise<string>(resolve => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve)
@@ -22,10 +24,18 @@ export async function serve(settings: Settings): Promise<void> {
   app.log.info(`${signal}: ending what is under way`)
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   if ('closeIdleConnections' in server) server.closeIdleConnections()
+  clearInterval(cleaning)
   commands?.close()
   await closed
   await closeApp(app)
   stopSending()
+}
+
+/** Any number of instances may do so: what one has taken away, the others do not find. */
+function cleanEveryHour(app: App): NodeJS.Timeout {
+  return setInterval(() => {
+    forgetExpired(app.db, app.clock.now()).catch(error => app.log.error(error, 'cleaning failed'))
+  }, 3_600_000)
 }
 
 type Server = ReturnType<typeof createAdaptorServer>
@@ -34,7 +44,8 @@ type Server = ReturnType<typeof createAdaptorServer>
 async function listen(server: Server, settings: Settings): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE' && `Port ${settings.port} is taken: choose another one with PORT.`
+      const taken =
+        error.code === 'EADDRINUSE' && `Port ${settings.port} is taken: choose another one with PORT.`
       reject(new NotListening(taken || error.message, { cause: error }))
     })
     server.listen(settings.port, settings.host, resolve)

@@ -49,7 +49,9 @@ const environment = z.object({
     .string()
     .default('')
     .transform(text => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be IP addresses or CIDR ranges'))),
+    .pipe(
+      z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be IP addresses or CIDR ranges')),
+    ),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -62,15 +64,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    throw new BadSettings(parsed.error.issues.map(issue => `${String(issue.path[0])} ${issue.message}`).join('\n'))
+    throw new BadSettings(
+      parsed.error.issues.map(issue => `${String(issue.path[0])} ${issue.message}`).join('\n'),
+    )
   }
   const e = parsed.data
   const production = e.NODE_ENV === 'production'
   const demonstration = e.DEMO ? e.DEMO === 'on' : !e.DATABASE_URL && !production
   const refusals = [
     demonstration && production && 'DEMO cannot be on with NODE_ENV=production: its passwords are public',
-    demonstration && e.HOST && !loopback.has(e.HOST) && 'HOST must be 127.0.0.1 with the demonstration: its passwords are public',
-
+    demonstration &&
+      e.HOST &&
+      !loopback.has(e.HOST) &&
+      'HOST must be 127.0.0.1 with the demonstration: its passwords are public',
   ].filter(refusal => typeof refusal === 'string')
   if (refusals.length > 0) throw new BadSettings(refusals.join('\n'))
   return {

@@ -32,7 +32,11 @@ export async function confirmPassword(visit: Visit): Promise<Response> {
     return show(visit, back, slowed || words.confirmWrong)
   }
   await freshen(app.db, app.clock.now(), visitor)
-  await audit(app.db, app.clock.now(), { ...from(visit), event: 'passwordConfirmed', accountId: visitor.accountId })
+  await audit(app.db, app.clock.now(), {
+    ...from(visit),
+    event: 'passwordConfirmed',
+    accountId: visitor.accountId,
+  })
   return redirect(back)
 }
 

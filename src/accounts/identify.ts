@@ -1,6 +1,6 @@
 import type { Identify } from '../web/visit-of.ts'
-import { sessionCookie } from './sign-in.pages.tsx'
 import { findVisitor, touchSession } from './session.ts'
+import { sessionCookie } from './sign-in.pages.tsx'
 
 /** Finds the visitor behind the cookie `session`. A remembered session that is used lasts 30 days from now, in the browser too. */
 export const identify: Identify = async (app, site, cookies) => {

@@ -10,7 +10,12 @@ export function deviceCookie(token: string): string {
 }
 
 /** Whether this browser has signed in to this account before. */
-export async function isKnownDevice(db: Db, realmId: string, accountId: string, token: string): Promise<boolean> {
+export async function isKnownDevice(
+  db: Db,
+  realmId: string,
+  accountId: string,
+  token: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('known_device')
     .select('seen_at')
@@ -37,7 +42,9 @@ export async function rememberDevice(
   await db
     .insertInto('known_device')
     .values({ token_hash: tokenHash(token), realm_id: realmId, account_id: accountId, seen_at: now })
-    .onConflict(conflict => conflict.columns(['token_hash', 'realm_id', 'account_id']).doUpdateSet({ seen_at: now }))
+    .onConflict(conflict =>
+      conflict.columns(['token_hash', 'realm_id', 'account_id']).doUpdateSet({ seen_at: now }),
+    )
     .execute()
   return token
 }

@@ -17,7 +17,11 @@ export async function keepFresh(db: Db, now: Temporal.Instant, visitor: Visitor)
 
 /** The password has just been given. */
 export async function freshen(db: Db, now: Temporal.Instant, visitor: Visitor): Promise<void> {
-  await db.updateTable('session').set({ office_seen_at: now }).where('token_hash', '=', visitor.sessionHash).execute()
+  await db
+    .updateTable('session')
+    .set({ office_seen_at: now })
+    .where('token_hash', '=', visitor.sessionHash)
+    .execute()
 }
 
 function isOlder(visitor: Visitor, now: Temporal.Instant, than: Temporal.Duration): boolean {

@@ -38,7 +38,9 @@ function whatIsWrong(visit: Visit, outcome: Extract<Change, { refused: string }>
     case 'wrongPassword':
       return [{ field: 'current', message: words.currentWrong }]
     case 'slowed':
-      return [{ field: 'current', message: words.slowed(signInWords[visit.language].wait(outcome.waitSeconds)) }]
+      return [
+        { field: 'current', message: words.slowed(signInWords[visit.language].wait(outcome.waitSeconds)) },
+      ]
     default:
       return problemsOf(visit, outcome)
   }

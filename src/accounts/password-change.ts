@@ -25,16 +25,27 @@ export async function changePassword(
   if (typed.password.normalize('NFKC') !== typed.again.normalize('NFKC')) return { refused: 'different' }
   const hash = await hashPassword(typed.password)
   const email = await app.db.transaction().execute(async tx => {
-    await audit(tx, app.clock.now(), { ...from(visit), event: 'passwordChanged', accountId: visitor.accountId })
+    await audit(tx, app.clock.now(), {
+      ...from(visit),
+      event: 'passwordChanged',
+      accountId: visitor.accountId,
+    })
     return await setPassword(visit, tx, visitor.accountId, hash, visitor.sessionHash)
   })
   return { done: true, email }
 }
 
-export type Confirmation = { done: true } | { refused: 'wrongPassword' } | { refused: 'slowed'; waitSeconds: number }
+export type Confirmation =
+  | { done: true }
+  | { refused: 'wrongPassword' }
+  | { refused: 'slowed'; waitSeconds: number }
 
 /** Whether who is signed in knows the password; slowed for this session alone, so that it locks nobody out. */
-export async function confirmsPassword(visit: Visit, visitor: Visitor, password: string): Promise<Confirmation> {
+export async function confirmsPassword(
+  visit: Visit,
+  visitor: Visitor,
+  password: string,
+): Promise<Confirmation> {
   const { app, site } = visit
   const now = app.clock.now()
   const subject = { kind: 'signInDevice', subject: `session ${visitor.sessionHash.toString('hex')}` } as const

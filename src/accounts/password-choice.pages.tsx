@@ -25,7 +25,8 @@ export async function passwordChoicePage(visit: Visit): Promise<Response> {
   const token = visit.query.get('jeton')
   if (token !== null) {
     const opened = await findLink(app.db, now, site.realm.id, token)
-    if (opened.valid) await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
+    if (opened.valid)
+      await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
     return redirect('/mot-de-passe/nouveau', [linkCookie(token)])
   }
   const link = await findLink(app.db, now, site.realm.id, visit.cookies.get('link') ?? '')
@@ -38,7 +39,11 @@ export async function saveChosenPassword(visit: Visit): Promise<Response> {
   const token = visit.cookies.get('link') ?? ''
   const outcome = await choosePassword(visit, token, form.get('password') ?? '', form.get('again') ?? '')
   if ('done' in outcome) {
-    return redirect('/connexion', [dropLink, dropCookie('session'), leave({ said: 'passwordSaved', email: outcome.email })])
+    return redirect('/connexion', [
+      dropLink,
+      dropCookie('session'),
+      leave({ said: 'passwordSaved', email: outcome.email }),
+    ])
   }
   const link = await findLink(app.db, app.clock.now(), site.realm.id, token)
   return link.valid ? showForm(visit, link.email, problemsOf(visit, outcome)) : showDeadLink(visit, link)

@@ -15,11 +15,18 @@ export type LinkState =
   | { valid: false; why: 'expired' | 'used'; email: string }
 
 /** What a link of the realm is worth. Looks only: nothing uses it up but `choosePassword`. */
-export async function findLink(db: Db, now: Temporal.Instant, realmId: string, token: string): Promise<LinkState> {
+export async function findLink(
+  db: Db,
+  now: Temporal.Instant,
+  realmId: string,
+  token: string,
+): Promise<LinkState> {
   const link = await db
     .selectFrom('password_link')
     .innerJoin('account', join =>
-      join.onRef('account.realm_id', '=', 'password_link.realm_id').onRef('account.id', '=', 'password_link.account_id'),
+      join
+        .onRef('account.realm_id', '=', 'password_link.realm_id')
+        .onRef('account.id', '=', 'password_link.account_id'),
     )
     .select(['account.id', 'account.email', 'password_link.expires_at', 'password_link.ended_at'])
     .where('password_link.token_hash', '=', tokenHash(token))
@@ -27,7 +34,8 @@ export async function findLink(db: Db, now: Temporal.Instant, realmId: string, t
     .executeTakeFirst()
   if (!link) return { valid: false, why: 'unknown' }
   if (link.ended_at) return { valid: false, why: 'used', email: link.email }
-  if (Temporal.Instant.compare(link.expires_at, now) <= 0) return { valid: false, why: 'expired', email: link.email }
+  if (Temporal.Instant.compare(link.expires_at, now) <= 0)
+    return { valid: false, why: 'expired', email: link.email }
   return { valid: true, accountId: link.id, email: link.email }
 }
 
@@ -42,7 +50,12 @@ export type Choice =
  * The same form sent twice is one change, and both get the same answer. Ends every session and every other
  * link of the account, and tells its owner by letter.
  */
-export async function choosePassword(visit: Visit, token: string, password: string, again: string): Promise<Choice> {
+export async function choosePassword(
+  visit: Visit,
+  token: string,
+  password: string,
+  again: string,
+): Promise<Choice> {
   const { app, site, language } = visit
   const unmet = passwordRefusals(site.realm.policy.password, password, language)
   if (unmet.length > 0) return { refused: 'rules', unmet }
@@ -105,8 +118,15 @@ export async function setPassword(
   await endSessions(tx, realmId, accountId, keepSession)
   await clearThrottle(tx, realmId, { kind: 'signInAddress', subject: account.email_key })
   const device = visit.cookies.get('device')
-  if (device) await clearThrottle(tx, realmId, { kind: 'signInDevice', subject: `${account.email_key} ${device}` })
-  await queueLetter(app, tx, { realmId, siteId: site.id, to: account.email, template: 'passwordChanged', accountId })
+  if (device)
+    await clearThrottle(tx, realmId, { kind: 'signInDevice', subject: `${account.email_key} ${device}` })
+  await queueLetter(app, tx, {
+    realmId,
+    siteId: site.id,
+    to: account.email,
+    template: 'passwordChanged',
+    accountId,
+  })
   return account.email
 }
 
@@ -119,7 +139,9 @@ async function sentTwice(visit: Visit, token: string, password: string): Promise
   const used = await app.db
     .selectFrom('password_link')
     .innerJoin('account', join =>
-      join.onRef('account.realm_id', '=', 'password_link.realm_id').onRef('account.id', '=', 'password_link.account_id'),
+      join
+        .onRef('account.realm_id', '=', 'password_link.realm_id')
+        .onRef('account.id', '=', 'password_link.account_id'),
     )
     .select(['account.email', 'account.password_hash'])
     .where('password_link.token_hash', '=', tokenHash(token))

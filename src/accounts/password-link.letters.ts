@@ -38,7 +38,11 @@ export const firstSignInLetter: LetterTemplate = async context => {
       { paragraph: words.firstIntro(context.site.name) },
       { button: words.choosePassword, url },
       { paragraph: words.firstThen(context.letter.toEmail) },
-      { note: words.firstExpired(`${originOf(context.app.settings, context.site.realm.signInHost)}/mot-de-passe`) },
+      {
+        note: words.firstExpired(
+          `${originOf(context.app.settings, context.site.realm.signInHost)}/mot-de-passe`,
+        ),
+      },
     ],
     reason: words.firstReason(context.site.name),
   }

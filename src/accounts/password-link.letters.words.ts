@@ -5,7 +5,8 @@ const fr = {
   linkSubject: (site: string) => `${site} : choisir votre mot de passe`,
   linkAsked: (site: string, email: string) =>
     `Vous avez demandé à choisir un mot de passe pour vous connecter au site ${site} avec l'adresse ${email}.`,
-  linkValid: "Ce lien est valable une heure et ne sert qu'une fois. S'il est passé, la page vous en proposera un nouveau.",
+  linkValid:
+    "Ce lien est valable une heure et ne sert qu'une fois. S'il est passé, la page vous en proposera un nouveau.",
   notYou:
     "Vous n'avez rien demandé ? Ne faites rien : votre mot de passe reste le même, et personne n'a eu accès à votre compte.",
   linkReason: (site: string) =>
@@ -16,12 +17,13 @@ const fr = {
   firstThen: (email: string) =>
     `Ensuite, vous vous connecterez avec l'adresse ${email} et ce mot de passe. Le lien est valable sept jours.`,
   firstExpired: (url: string) => `Passé ce délai, demandez un nouveau lien à cette adresse : ${url}`,
-  firstReason: (site: string) => `Vous recevez ce message parce que le bureau a saisi votre adresse sur le site ${site}.`,
+  firstReason: (site: string) =>
+    `Vous recevez ce message parce que le bureau a saisi votre adresse sur le site ${site}.`,
   unknownSubject: (site: string) => `${site} : cette adresse n'est pas connue`,
   unknownIntro: (site: string, email: string) =>
     `Vous avez demandé à vous connecter au site ${site}, mais aucun compte n'y porte l'adresse ${email}.`,
   unknownThen:
-    "Vous avez peut-être donné une autre adresse en vous inscrivant : essayez-la. Sinon, contactez-nous, nous vous dirons comment faire.",
+    'Vous avez peut-être donné une autre adresse en vous inscrivant : essayez-la. Sinon, contactez-nous, nous vous dirons comment faire.',
   unknownNotYou: "Vous n'avez rien demandé ? Ne faites rien : ce message n'a pas d'autre suite.",
   secondSubject: (site: string) => `${site} : se connecter`,
   secondIntro: (site: string, email: string) =>
@@ -40,18 +42,24 @@ const fr = {
 const en: typeof fr = {
   choosePassword: 'Choose my password',
   linkSubject: site => `${site}: choose your password`,
-  linkAsked: (site, email) => `You asked to choose a password to sign in to ${site} with the address ${email}.`,
-  linkValid: 'This link is good for one hour and works once. When the hour is over, the page will offer you a new one.',
-  notYou: 'You did not ask for anything? Do nothing: your password stays the same, and nobody has had access to your account.',
+  linkAsked: (site, email) =>
+    `You asked to choose a password to sign in to ${site} with the address ${email}.`,
+  linkValid:
+    'This link is good for one hour and works once. When the hour is over, the page will offer you a new one.',
+  notYou:
+    'You did not ask for anything? Do nothing: your password stays the same, and nobody has had access to your account.',
   linkReason: site =>
     `You get this message because somebody entered this address on ${site}, under “Forgotten password or first sign-in”.`,
   firstSubject: site => `${site}: your first sign-in`,
-  firstIntro: site => `The office has entered you among the members of ${site}. All that is left is to choose a password.`,
-  firstThen: email => `After that, you sign in with the address ${email} and this password. The link is good for seven days.`,
+  firstIntro: site =>
+    `The office has entered you among the members of ${site}. All that is left is to choose a password.`,
+  firstThen: email =>
+    `After that, you sign in with the address ${email} and this password. The link is good for seven days.`,
   firstExpired: url => `After that time, ask for a new link here: ${url}`,
   firstReason: site => `You get this message because the office entered your address on ${site}.`,
   unknownSubject: site => `${site}: this address is not known`,
-  unknownIntro: (site, email) => `You asked to sign in to ${site}, but no account there has the address ${email}.`,
+  unknownIntro: (site, email) =>
+    `You asked to sign in to ${site}, but no account there has the address ${email}.`,
   unknownThen:
     'Perhaps you gave another address when you registered: try that one. If not, contact us and we will tell you what to do.',
   unknownNotYou: 'You did not ask for anything? Do nothing: nothing else follows from this message.',
@@ -62,7 +70,8 @@ const en: typeof fr = {
   changedSubject: site => `${site}: your password was changed`,
   changedIntro: (site, email) =>
     `The password of the account ${email} on ${site} has just been changed. Other devices signed in to this account were signed out.`,
-  changedNotYou: 'Was it you? There is nothing to do. Was it not you? Choose a new password at once, then contact us:',
+  changedNotYou:
+    'Was it you? There is nothing to do. Was it not you? Choose a new password at once, then contact us:',
   askAgain: 'Choose a new password',
   changedReason: site => `You get this message for your security, whenever the password changes on ${site}.`,
 }

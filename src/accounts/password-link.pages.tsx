@@ -42,7 +42,13 @@ export async function askForPasswordLink(visit: Visit): Promise<Response> {
       return ask(visit, { status: 422, email, problem: words.notAnAddress, suggestion: suggestEmail(email) })
     case 'unknown': {
       const contacts = await visit.app.sites.ofRealm(visit.site.realm.id)
-      return ask(visit, { status: 422, email, problem: words.unknown, suggestion: suggestEmail(email), contacts })
+      return ask(visit, {
+        status: 422,
+        email,
+        problem: words.unknown,
+        suggestion: suggestEmail(email),
+        contacts,
+      })
     }
     case 'tooMany': {
       const wait = signInWords[visit.language].wait(outcome.waitSeconds)
@@ -62,7 +68,10 @@ type Ask = {
   headers?: Readonly<Record<string, string>>
 }
 
-function ask(visit: Visit, { status, email, problem, suggestion, contacts, cookies = [], headers = {} }: Ask): Response {
+function ask(
+  visit: Visit,
+  { status, email, problem, suggestion, contacts, cookies = [], headers = {} }: Ask,
+): Response {
   const words = passwordLinkWords[visit.language]
   const problems: Problem[] = problem ? [{ field: 'email', message: problem }] : []
   return page(visit, {

@@ -1,6 +1,6 @@
-import { queueLetter } from '../mail/outbox.ts'
 import type { Db } from '../database/open.ts'
 import type { LetterName } from '../mail/letter.ts'
+import { queueLetter } from '../mail/outbox.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
@@ -47,7 +47,13 @@ export async function requestLink(visit: Visit, email: string): Promise<LinkRequ
   await app.db.transaction().execute(async tx => {
     const { accountId, personId, template, to } = recipient
     await queueLetter(app, tx, { realmId, siteId: site.id, to, template, accountId, personId })
-    await audit(tx, now, { ...from(visit), event: 'linkRequested', accountId, personId, details: { email: key } })
+    await audit(tx, now, {
+      ...from(visit),
+      event: 'linkRequested',
+      accountId,
+      personId,
+      details: { email: key },
+    })
   })
   return { asked: true, concealed }
 }

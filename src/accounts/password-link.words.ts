@@ -18,7 +18,8 @@ const fr = {
   sentConcealed: "Si cette adresse est connue, un message vient d'être envoyé",
   sentTo: (email: string) => `À l'adresse : ${email}`,
   sentThen: 'Ouvrez le message et suivez son lien, qui est valable une heure.',
-  sentSpam: "Rien au bout de quelques minutes ? Regardez parmi les indésirables (« spams »), et vérifiez l'adresse ci-dessus.",
+  sentSpam:
+    "Rien au bout de quelques minutes ? Regardez parmi les indésirables (« spams »), et vérifiez l'adresse ci-dessus.",
   resend: 'Renvoyer',
   otherAddress: 'Saisir une autre adresse',
   home: "Revenir à l'accueil",

@@ -47,7 +47,9 @@ function orPassphrase(rule: PasswordRule, from: number): PasswordRule {
 
 function combinations<T>(items: readonly T[], size: number): T[][] {
   if (size === 0) return [[]]
-  return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map(rest => [item, ...rest]))
+  return items.flatMap((item, index) =>
+    combinations(items.slice(index + 1), size - 1).map(rest => [item, ...rest]),
+  )
 }
 
 /** Why a password is refused, in words: the rules not met, or that it is too long or too common. Empty when it is good. */

@@ -7,7 +7,8 @@ const fr = {
   digit: 'un chiffre',
   special: 'un caractère spécial (par exemple ! ? - @)',
   someOf: (n: number, names: string[]) => `au moins ${n} de ces ${names.length} sortes : ${names.join(', ')}`,
-  passphrase: (n: number) => `Ou, plus simple à retenir : une phrase d'au moins ${n} caractères, sans autre règle.`,
+  passphrase: (n: number) =>
+    `Ou, plus simple à retenir : une phrase d'au moins ${n} caractères, sans autre règle.`,
   tooLong: (n: number) => `${n} caractères au plus`,
   common: 'un mot de passe moins courant : celui-ci est parmi les premiers que des fraudeurs essaient',
 }

@@ -154,7 +154,9 @@ function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): Visi
 export async function touchSession(db: Db, now: Temporal.Instant, visitor: Visitor): Promise<void> {
   await db
     .updateTable('session')
-    .set(visitor.remembered ? { seen_at: now, expires_at: now.add(sessionLimits.remembered) } : { seen_at: now })
+    .set(
+      visitor.remembered ? { seen_at: now, expires_at: now.add(sessionLimits.remembered) } : { seen_at: now },
+    )
     .where('token_hash', '=', visitor.sessionHash)
     .execute()
 }
@@ -165,7 +167,12 @@ export async function endSession(db: Db, visitor: Visitor): Promise<void> {
 }
 
 /** Ends every session of an account, but for the one named. */
-export async function endSessions(db: Db, realmId: string, accountId: string, except?: Buffer): Promise<void> {
+export async function endSessions(
+  db: Db,
+  realmId: string,
+  accountId: string,
+  except?: Buffer,
+): Promise<void> {
   await db
     .deleteFrom('session')
     .where('realm_id', '=', realmId)

@@ -44,7 +44,13 @@ export async function signInWithPassword(visit: Visit): Promise<Response> {
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error
     const headers = { 'Retry-After': '10' }
-    return show(visit, { status: 503, email: typed.email, back, problems: [{ message: words.busy }], headers })
+    return show(visit, {
+      status: 503,
+      email: typed.email,
+      back,
+      problems: [{ message: words.busy }],
+      headers,
+    })
   }
 }
 
@@ -73,7 +79,11 @@ export function signInHostOf(visit: Visit, path: string): Response | null {
   return redirect(`${originOf(visit.app.settings, visit.site.realm.signInHost)}${path}`)
 }
 
-function welcome(visit: Visit, outcome: Extract<SignInOutcome, { done: true }>, back: string | null): Response {
+function welcome(
+  visit: Visit,
+  outcome: Extract<SignInOutcome, { done: true }>,
+  back: string | null,
+): Response {
   return redirect(back ?? '/espace', [
     sessionCookie(outcome.sessionToken, visit.form.has('remember')),
     deviceCookie(outcome.deviceToken),
@@ -122,7 +132,8 @@ type Form = {
 function show(visit: Visit, form: Form): Response {
   const words = signInWords[visit.language]
   const { status, cookies = [], headers = {} } = form
-  const error = (field: string) => (form.help ? undefined : form.problems.find(p => p.field === field)?.message)
+  const error = (field: string) =>
+    form.help ? undefined : form.problems.find(p => p.field === field)?.message
   return page(visit, {
     title: words.title,
     status,

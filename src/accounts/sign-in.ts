@@ -2,8 +2,8 @@ import type { Db } from '../database/open.ts'
 import type { App } from '../web/app.ts'
 import { audit } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
-import { hashPassword, isOutdated, passwordMatches } from './hashing.ts'
 import { emailKey } from './email-address.ts'
+import { hashPassword, isOutdated, passwordMatches } from './hashing.ts'
 import { isKnownDevice, rememberDevice } from './known-device.ts'
 import { startSession } from './session.ts'
 import { clearThrottle, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
@@ -20,7 +20,12 @@ type Found = { id: string; password_hash: string | null }
  * same answer as a wrong password. The session is a new one, whatever the browser held before.
  * @throws TooBusy
  */
-export async function signIn(visit: Visit, email: string, password: string, remember: boolean): Promise<SignInOutcome> {
+export async function signIn(
+  visit: Visit,
+  email: string,
+  password: string,
+  remember: boolean,
+): Promise<SignInOutcome> {
   const { app, site } = visit
   const now = app.clock.now()
   const realmId = site.realm.id
@@ -28,7 +33,10 @@ export async function signIn(visit: Visit, email: string, password: string, reme
   const key = emailKey(email) ?? email.trim().toLowerCase().slice(0, 320)
   const account = await findAccount(app.db, realmId, key)
   const device = visit.cookies.get('device')
-  const knownDevice = account !== undefined && device !== undefined && (await isKnownDevice(app.db, realmId, account.id, device))
+  const knownDevice =
+    account !== undefined &&
+    device !== undefined &&
+    (await isKnownDevice(app.db, realmId, account.id, device))
   const subjects = subjectsOf(visit, key, knownDevice ? device : undefined)
   const allowance = await allowanceFor(app, realmId, subjects, knownDevice)
   if (!allowance.allowed) {
@@ -95,7 +103,8 @@ async function welcome(
   const { app, site, userAgent } = visit
   const now = app.clock.now()
   const realmId = site.realm.id
-  const newHash = account.password_hash && isOutdated(account.password_hash) ? await hashPassword(password) : null
+  const newHash =
+    account.password_hash && isOutdated(account.password_hash) ? await hashPassword(password) : null
   return await app.db.transaction().execute(async tx => {
     if (newHash) await keepHash(tx, realmId, account.id, newHash)
     for (const subject of subjects) {

@@ -30,7 +30,8 @@ const fr = {
     return `${Math.ceil(minutes / 60)} heures`
   },
   confirmTitle: 'Confirmez votre mot de passe',
-  confirmWhy: "Le bureau donne accès aux données des membres : après 30 minutes sans activité, le mot de passe est redemandé.",
+  confirmWhy:
+    'Le bureau donne accès aux données des membres : après 30 minutes sans activité, le mot de passe est redemandé.',
   confirmSubmit: 'Continuer',
   confirmWrong: "Ce n'est pas le bon mot de passe",
 }
@@ -65,7 +66,8 @@ const en: typeof fr = {
     return `${Math.ceil(minutes / 60)} hours`
   },
   confirmTitle: 'Confirm your password',
-  confirmWhy: "The office opens the members' data: after 30 minutes without activity, the password is asked for again.",
+  confirmWhy:
+    "The office opens the members' data: after 30 minutes without activity, the password is asked for again.",
   confirmSubmit: 'Continue',
   confirmWrong: 'This is not the right password',
 }

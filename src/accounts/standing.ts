@@ -1,5 +1,5 @@
-import type { Membership, Standing } from './visitor.ts'
 import type { Policy } from '../organisations/policy.ts'
+import type { Membership, Standing } from './visitor.ts'
 
 /** Whether dues are past: a due day ends at midnight in the realm's time zone. */
 export function isLate(membership: Pick<Membership, 'dueOn'>, today: Temporal.PlainDate): boolean {
@@ -23,7 +23,11 @@ export function standingOf(
 
 const order: readonly Standing[] = ['open', 'late', 'suspended', 'awaitingAdmission', 'former']
 
-function standingOfOne(policy: Pick<Policy, 'entry'>, membership: Membership, today: Temporal.PlainDate): Standing {
+function standingOfOne(
+  policy: Pick<Policy, 'entry'>,
+  membership: Membership,
+  today: Temporal.PlainDate,
+): Standing {
   if (membership.state === 'awaitingAdmission') return 'awaitingAdmission'
   if (membership.state !== 'admitted') return 'former'
   if (membership.suspended) return 'suspended'

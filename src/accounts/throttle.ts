@@ -71,7 +71,10 @@ export async function takeTry(
       blocked_until = case
         when t.blocked_until > ${now} then t.blocked_until
         when ${windowOver(rows, now)} then null
-        ${sql.join(rows.map(row => blockedAfter(row, now)), sql` `)}
+        ${sql.join(
+          rows.map(row => blockedAfter(row, now)),
+          sql` `,
+        )}
         else null end,
       last_attempt = case when t.blocked_until > ${now} then t.last_attempt else ${attempt}::uuid end
     returning blocked_until, last_attempt`.execute(db)
@@ -83,7 +86,8 @@ export async function takeTry(
 
 function windowOver(rows: readonly ({ kind: string } & Limit)[], now: Temporal.Instant) {
   const cases = rows.map(
-    row => sql`when t.kind = ${row.kind} then t.window_start <= ${now.subtract({ seconds: row.window })}::timestamptz`,
+    row =>
+      sql`when t.kind = ${row.kind} then t.window_start <= ${now.subtract({ seconds: row.window })}::timestamptz`,
   )
   return sql`(case ${sql.join(cases, sql` `)} end)`
 }
@@ -97,7 +101,12 @@ function blockedAfter(row: { kind: string } & Limit, now: Temporal.Instant) {
 }
 
 /** How long a subject has to wait, in seconds; 0 when it need not. Counts nothing. */
-export async function waitOf(db: Db, now: Temporal.Instant, realmId: string, subject: Subject): Promise<number> {
+export async function waitOf(
+  db: Db,
+  now: Temporal.Instant,
+  realmId: string,
+  subject: Subject,
+): Promise<number> {
   const row = await db
     .selectFrom('throttle')
     .select('blocked_until')

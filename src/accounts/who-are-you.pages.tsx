@@ -41,7 +41,9 @@ export async function sayWhoYouAre(visit: Visit): Promise<Response> {
   if (!visit.visitor) return redirect('/connexion')
   const back = localPath(visit.form.get('retour')) ?? '/espace'
   const outcome = await choosePerson(visit, visit.visitor, visit.form.get('person') ?? '')
-  return 'done' in outcome ? redirect(back) : await show(visit, visit.visitor, back, catalog[visit.language].missing)
+  return 'done' in outcome
+    ? redirect(back)
+    : await show(visit, visit.visitor, back, catalog[visit.language].missing)
 }
 
 async function show(visit: Visit, visitor: Visitor, back: string, problem?: string): Promise<Response> {
@@ -53,7 +55,10 @@ async function show(visit: Visit, visitor: Visitor, back: string, problem?: stri
     problem: problem !== undefined,
     children: (
       <>
-        <ErrorSummary language={visit.language} problems={problem ? [{ field: 'person', message: problem }] : []} />
+        <ErrorSummary
+          language={visit.language}
+          problems={problem ? [{ field: 'person', message: problem }] : []}
+        />
         <h1>{words.title}</h1>
         <p>{words.why(visitor.email)}</p>
         <form method="post" action="/connexion/qui" noValidate>
@@ -63,7 +68,10 @@ async function show(visit: Visit, visitor: Visitor, back: string, problem?: stri
             legend={words.legend}
             value={visitor.person?.id}
             error={problem}
-            options={sharers.map(({ id, givenName, familyName }) => ({ value: id, label: `${givenName} ${familyName}` }))}
+            options={sharers.map(({ id, givenName, familyName }) => ({
+              value: id,
+              label: `${givenName} ${familyName}`,
+            }))}
           />
           <Button>{words.submit}</Button>
         </form>

@@ -24,7 +24,9 @@ const demoCommand: Command = {
       return 1
     }
     const outcome = await loadDemonstration(app.db, app.clock)
-    call.print('done' in outcome ? 'La démonstration est chargée.' : 'La base n\'est pas vide : rien n\'a changé.')
+    call.print(
+      'done' in outcome ? 'La démonstration est chargée.' : "La base n'est pas vide : rien n'a changé.",
+    )
     return 'done' in outcome ? 0 : 1
   },
 }
@@ -48,7 +50,12 @@ export async function runCommand(app: App, name: string, call: Call): Promise<nu
   try {
     return await command.run(app, call)
   } catch (error) {
-    if (!(error instanceof TypeError) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error
+    if (
+      !(error instanceof TypeError) ||
+      !('code' in error) ||
+      !String(error.code).startsWith('ERR_PARSE_ARGS')
+    )
+      throw error
     call.print(error.message)
     call.print(`usage: guichet ${command.usage}`)
     return 2
@@ -57,6 +64,8 @@ export async function runCommand(app: App, name: string, call: Call): Promise<nu
 
 /** What `guichet` can do, a line each. */
 export function usage(): string {
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.split(' ')[0]?.padEnd(9)} ${summary}`)
+  const lines = Object.values(commands).map(
+    ({ usage, summary }) => `  ${usage.split(' ')[0]?.padEnd(9)} ${summary}`,
+  )
   return ['usage: guichet COMMAND', '', '  serve     start the server', ...lines].join('\n')
 }

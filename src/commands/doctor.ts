@@ -32,9 +32,15 @@ async function databaseOf({ database }: App): Promise<Finding> {
     const { rows } = await database.pool.query<{ version: string }>('show server_version')
     const version = rows[0]?.version ?? ''
     const engine = database.engine === 'embedded' ? 'embarquée' : 'PostgreSQL'
-    return { good: Number.parseInt(version, 10) >= 15, line: `Base de données : ${engine}, version ${version}` }
+    return {
+      good: Number.parseInt(version, 10) >= 15,
+      line: `Base de données : ${engine}, version ${version}`,
+    }
   } catch (error) {
-    return { good: false, line: `Base de données : ${error instanceof Error ? error.message : String(error)}` }
+    return {
+      good: false,
+      line: `Base de données : ${error instanceof Error ? error.message : String(error)}`,
+    }
   }
 }
 
@@ -48,7 +54,7 @@ async function mailOf({ settings, db }: App): Promise<Finding[]> {
   if (!settings.smtpUrl) {
     const line = settings.demonstration
       ? 'Messagerie : les messages arrivent dans la boîte aux lettres de la démonstration'
-      : 'Messagerie : SMTP_URL n\'est pas réglé, les messages attendent'
+      : "Messagerie : SMTP_URL n'est pas réglé, les messages attendent"
     return [{ good: settings.demonstration, line }, queue]
   }
   const transport = createTransport({ url: settings.smtpUrl, connectionTimeout: 5000, greetingTimeout: 5000 })
@@ -56,7 +62,10 @@ async function mailOf({ settings, db }: App): Promise<Finding[]> {
     await transport.verify()
     return [{ good: true, line: `Messagerie : le serveur répond, expéditeur ${settings.mailFrom}` }, queue]
   } catch (error) {
-    return [{ good: false, line: `Messagerie : ${error instanceof Error ? error.message : String(error)}` }, queue]
+    return [
+      { good: false, line: `Messagerie : ${error instanceof Error ? error.message : String(error)}` },
+      queue,
+    ]
   } finally {
     transport.close()
   }

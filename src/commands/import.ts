@@ -28,7 +28,13 @@ export const importCommand: Command = {
   },
 }
 
-async function importFile(app: App, call: Call, path: string, host: string, dryRun: boolean): Promise<number> {
+async function importFile(
+  app: App,
+  call: Call,
+  path: string,
+  host: string,
+  dryRun: boolean,
+): Promise<number> {
   const site = await app.sites.byHost(host)
   if (!site) {
     const hosts = (await app.sites.all()).map(other => other.host)
@@ -58,7 +64,12 @@ async function importFile(app: App, call: Call, path: string, host: string, dryR
       realmId: site.realm.id,
       event: 'membersImported',
       organisationId: site.organisation.id,
-      details: { file: basename(path), added: outcome.done.added, changed: outcome.done.changed, refused: outcome.done.refused },
+      details: {
+        file: basename(path),
+        added: outcome.done.added,
+        changed: outcome.done.changed,
+        refused: outcome.done.refused,
+      },
     })
   }
   return 0

@@ -17,11 +17,13 @@ const options = z.object({
   host: z
     .string('--host is missing: the hostname of its site')
     .toLowerCase()
-    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, '--host must be a hostname such as members.example.org'),
-  'manager-email': z.string('--manager-email is missing: who runs it gets a link there').refine(
-    email => emailKey(email) !== null,
-    '--manager-email must be an e-mail address',
-  ),
+    .regex(
+      /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/,
+      '--host must be a hostname such as members.example.org',
+    ),
+  'manager-email': z
+    .string('--manager-email is missing: who runs it gets a link there')
+    .refine(email => emailKey(email) !== null, '--manager-email must be an e-mail address'),
   'manager-name': z
     .string('--manager-name is missing: given name and family name')
     .trim()
@@ -69,9 +71,11 @@ export const setupCommand: Command = {
     }
     await setUp(app, parsed.data)
     call.print(`${parsed.data.name} : le site ${parsed.data.host} est ouvert.`)
-    call.print(`Une lettre part à ${parsed.data['manager-email']} avec un lien, valable sept jours, pour choisir un mot de passe.`)
+    call.print(
+      `Une lettre part à ${parsed.data['manager-email']} avec un lien, valable sept jours, pour choisir un mot de passe.`,
+    )
     if (!app.settings.smtpUrl && !app.settings.demonstration) {
-      call.print('Aucun serveur de messagerie n\'est réglé (SMTP_URL) : la lettre attend.')
+      call.print("Aucun serveur de messagerie n'est réglé (SMTP_URL) : la lettre attend.")
     }
     return 0
   },
@@ -85,7 +89,12 @@ async function setUp(app: App, given: Options): Promise<void> {
   await app.db.transaction().execute(async tx => {
     const policy = blueprints[given.blueprint]
     const root = { name: given.name, contactEmail }
-    const { realmId, organisationId } = await makeRealm(tx, now, { slug: given.host, name: given.name, policy }, root)
+    const { realmId, organisationId } = await makeRealm(
+      tx,
+      now,
+      { slug: given.host, name: given.name, policy },
+      root,
+    )
     const siteId = await makeSite(tx, now, realmId, {
       organisationId,
       host: given.host,
@@ -99,6 +108,12 @@ async function setUp(app: App, given: Options): Promise<void> {
     const { personId, accountId } = await enterPerson(tx, now, realmId, manager)
     await giveRole(tx, now, realmId, { organisationId, personId, name: 'manager' })
     await queueLetter(app, tx, { realmId, siteId, to: email, template: 'firstSignIn', accountId, personId })
-    await audit(tx, now, { realmId, event: 'realmMade', organisationId, personId, details: { host: given.host } })
+    await audit(tx, now, {
+      realmId,
+      event: 'realmMade',
+      organisationId,
+      personId,
+      details: { host: given.host },
+    })
   })
 }

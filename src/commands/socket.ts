@@ -66,7 +66,11 @@ function say(socket: Socket, message: Reply): void {
  * Has the running server carry out a command.
  * @returns its exit code, or null when no server runs on this folder.
  */
-export async function askServer(folder: string, asked: Request, hear: (reply: Reply) => void): Promise<number | null> {
+export async function askServer(
+  folder: string,
+  asked: Request,
+  hear: (reply: Reply) => void,
+): Promise<number | null> {
   const socket = createConnection(socketPath(folder))
   const connected = await new Promise<boolean>(resolve => {
     socket.once('connect', () => resolve(true))

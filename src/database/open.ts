@@ -28,7 +28,10 @@ export type Location = { url: string } | { folder: string } | 'memory'
  * Opens the database; the schema is brought up to date by `migrate`, not here.
  * @throws FolderInUse when another server holds the folder.
  */
-export async function openDatabase(location: Location, options: { connections?: number } = {}): Promise<Database> {
+export async function openDatabase(
+  location: Location,
+  options: { connections?: number } = {},
+): Promise<Database> {
   useTemporal()
   return location !== 'memory' && 'url' in location
     ? openServer(location.url, options.connections ?? 10)
@@ -55,12 +58,19 @@ function openServer(url: string, max: number): Database {
 }
 
 /** Listens on a connection of its own, and comes back (telling that something may have been missed) when it breaks. */
-async function listenFor(url: string, channel: string, called: (payload: string) => void): Promise<pg.Client> {
+async function listenFor(
+  url: string,
+  channel: string,
+  called: (payload: string) => void,
+): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
   client.on('notification', message => called(message.payload ?? ''))
   client.on('error', () => {
     setTimeout(() => {
-      listenFor(url, channel, called).then(() => called(''), () => client.emit('error', new Error('still away')))
+      listenFor(url, channel, called).then(
+        () => called(''),
+        () => client.emit('error', new Error('still away')),
+      )
     }, 1000).unref()
   })
   await client.connect()

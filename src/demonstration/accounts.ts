@@ -10,16 +10,32 @@ export const demonstrationAccounts = {
   'bourgogne.localhost': [
     ['secretariat@bourgogne.example', 'bureau de la compagnie', 'office of the company'],
     ['adherent@bourgogne.example', 'adhérent, à jour', 'member, dues paid'],
-    ['nouveau@bourgogne.example', 'à jour, jamais connecté : demandez un lien', 'dues paid, never signed in: ask for a link'],
+    [
+      'nouveau@bourgogne.example',
+      'à jour, jamais connecté : demandez un lien',
+      'dues paid, never signed in: ask for a link',
+    ],
     ['retard@bourgogne.example', 'en retard : accès limité', 'overdue: restricted'],
   ],
   'alsace.localhost': [['adherent@alsace.example', 'adhérente, à jour', 'member, dues paid']],
   'ceramique.localhost': [
     ['bureau@ceramique.example', 'bureau', 'office'],
     ['adherent@ceramique.example', 'couple, échéance dans deux mois', 'couple, dues due in two months'],
-    ['conjoint@ceramique.example', 'seconde personne du couple, sans connexion propre', 'second person of the couple, no sign-in of one\'s own'],
-    ['retard@ceramique.example', 'échéance dépassée, un rappel : entre encore', 'due date passed, one reminder: still gets in'],
-    ['suspendu@ceramique.example', 'suspendue après les rappels : accès limité', 'suspended after the reminders: restricted'],
+    [
+      'conjoint@ceramique.example',
+      'seconde personne du couple, sans connexion propre',
+      "second person of the couple, no sign-in of one's own",
+    ],
+    [
+      'retard@ceramique.example',
+      'échéance dépassée, un rappel : entre encore',
+      'due date passed, one reminder: still gets in',
+    ],
+    [
+      'suspendu@ceramique.example',
+      'suspendue après les rappels : accès limité',
+      'suspended after the reminders: restricted',
+    ],
     ['famille@ceramique.example', 'une adresse, deux membres', 'one mailbox, two members'],
   ],
   'avantages.localhost': [

@@ -1,3 +1,4 @@
+import { Card } from '../html/card.tsx'
 import type { Catalog } from '../html/language.ts'
 import { Styleguide } from '../html/styleguide.tsx'
 import { Table } from '../html/table.tsx'
@@ -21,31 +22,39 @@ export const landingSite: Site = {
   contactPhone: null,
   isSignInHost: false,
   organisation: { id: 'landing', name: 'Guichet' },
-  realm: { id: '00000000-0000-0000-0000-000000000000', name: 'Guichet', policy: blueprints.association, timeZone: 'Europe/Paris', signInHost: '' },
+  realm: {
+    id: '00000000-0000-0000-0000-000000000000',
+    name: 'Guichet',
+    policy: blueprints.association,
+    timeZone: 'Europe/Paris',
+    signInHost: '',
+  },
 }
 
 const fr = {
   title: 'La démonstration',
-  intro: 'Trois organisations inventées, sur un seul serveur. Ouvrez un site, connectez-vous, perdez votre mot de passe : tout est permis.',
+  intro:
+    'Trois organisations inventées, sur un seul serveur. Ouvrez un site, connectez-vous, perdez votre mot de passe : tout est permis.',
   password: 'Mot de passe de tous les comptes',
   mailbox: 'Tous les messages envoyés arrivent dans',
   mailboxLink: 'la boîte aux lettres',
   invitation: "Lien d'invitation du « CSE Verrerie » :",
   email: 'Adresse e-mail',
   who: 'Qui est-ce',
-  open: 'Ouvrir',
+  accounts: 'Comptes',
   styleguide: 'Le guide de style',
 }
 const en: typeof fr = {
   title: 'The demonstration',
-  intro: 'Three made-up organisations, on one server. Open a site, sign in, lose your password: anything goes.',
+  intro:
+    'Three made-up organisations, on one server. Open a site, sign in, lose your password: anything goes.',
   password: 'Password of every account',
   mailbox: 'Every letter that is sent arrives in',
   mailboxLink: 'the mailbox',
   invitation: 'Invitation link of “CSE Verrerie”:',
   email: 'E-mail address',
   who: 'Who it is',
-  open: 'Open',
+  accounts: 'Accounts',
   styleguide: 'The style guide',
 }
 const catalog: Catalog<typeof fr> = { fr, en }
@@ -67,7 +76,8 @@ export async function landingPage(visit: Visit): Promise<Response> {
           {words.password} : <strong>{demonstrationPassword}</strong>
         </p>
         <p>
-          {words.mailbox} <a href="/mailbox">{words.mailboxLink}</a>. <a href="/styleguide">{words.styleguide}</a>.
+          {words.mailbox} <a href="/mailbox">{words.mailboxLink}</a>.{' '}
+          <a href="/styleguide">{words.styleguide}</a>.
         </p>
         <p>
           {words.invitation} <a href={invitation}>{invitation}</a>
@@ -85,19 +95,21 @@ function SiteAccounts({ visit, site }: { visit: Visit; site: Site }) {
   const origin = originOf(visit.app.settings, site.host)
   const accounts = Object.entries(demonstrationAccounts).find(([host]) => host === site.host)?.[1] ?? []
   return (
-    <section>
-      <h2>{site.name}</h2>
+    <Card title={site.name}>
       <p>
         <a href={`${origin}/`}>{origin}</a>
       </p>
       {accounts.length > 0 && (
         <Table
-          caption={site.name}
+          caption={words.accounts}
           columns={[{ label: words.email }, { label: words.who }]}
-          rows={accounts.map(([email, inFrench, inEnglish]) => [email, visit.language === 'fr' ? inFrench : inEnglish])}
+          rows={accounts.map(([email, inFrench, inEnglish]) => [
+            email,
+            visit.language === 'fr' ? inFrench : inEnglish,
+          ])}
         />
       )}
-    </section>
+    </Card>
   )
 }
 

@@ -1,8 +1,5 @@
 import { hashPassword } from '../accounts/hashing.ts'
 import type { Db, Tx } from '../database/open.ts'
-import { blueprints } from '../organisations/blueprints.ts'
-import { makeOrganisation, makeRealm, makeSite, type NewSite } from '../organisations/setup.ts'
-import type { Clock } from '../web/app.ts'
 import {
   enterMembership,
   enterPerson,
@@ -12,6 +9,9 @@ import {
   type NewPerson,
   suspend,
 } from '../members/enter-member.ts'
+import { blueprints } from '../organisations/blueprints.ts'
+import { makeOrganisation, makeRealm, makeSite, type NewSite } from '../organisations/setup.ts'
+import type { Clock } from '../web/app.ts'
 import { demonstrationPassword } from './accounts.ts'
 
 export type Loaded = { done: true } | { refused: 'notEmpty' }
@@ -64,7 +64,9 @@ function sceneOf(tx: Tx, now: Temporal.Instant, passwordHash: string): Scene {
           .where('id', '=', accountId)
           .execute()
       }
-      const membershipId = memberOf ? await enterMembership(tx, now, realmId, { ...memberOf, personId }) : null
+      const membershipId = memberOf
+        ? await enterMembership(tx, now, realmId, { ...memberOf, personId })
+        : null
       if (manages) await giveRole(tx, now, realmId, { organisationId: manages, personId, name: 'manager' })
       return { personId, membershipId }
     },
@@ -109,17 +111,33 @@ async function federation({ tx, now, today, open, enter }: Scene): Promise<void>
     'secretariat@bourgogne.example',
     '03 80 00 20 20',
   )
-  const alsace = await territory('Compagnie d\'Alsace', 'alsace.localhost', '#b3261e', 'secretariat@alsace.example', '03 88 00 30 30')
+  const alsace = await territory(
+    "Compagnie d'Alsace",
+    'alsace.localhost',
+    '#b3261e',
+    'secretariat@alsace.example',
+    '03 88 00 30 30',
+  )
   const paid = today.with({ month: 12, day: 31 })
   const late = today.subtract({ months: 2 })
-  await enter(realmId, { givenName: 'Odile', familyName: 'Marchand', email: 'secretariat@federation.example', manages: national })
+  await enter(realmId, {
+    givenName: 'Odile',
+    familyName: 'Marchand',
+    email: 'secretariat@federation.example',
+    manages: national,
+  })
   await enter(realmId, {
     givenName: 'Henri',
     familyName: 'Vasseur',
     email: 'national@federation.example',
     memberOf: { organisationId: national, number: 'N-0001', dueOn: paid },
   })
-  await enter(realmId, { givenName: 'Claire', familyName: 'Bonnet', email: 'secretariat@bourgogne.example', manages: bourgogne })
+  await enter(realmId, {
+    givenName: 'Claire',
+    familyName: 'Bonnet',
+    email: 'secretariat@bourgogne.example',
+    manages: bourgogne,
+  })
   await enter(realmId, {
     title: 'M.',
     givenName: 'Michel',
@@ -130,7 +148,12 @@ async function federation({ tx, now, today, open, enter }: Scene): Promise<void>
     addressLine1: '12 rue des Forges',
     postcode: '21000',
     town: 'Dijon',
-    memberOf: { organisationId: bourgogne, number: '21-90001', joinedOn: Temporal.PlainDate.from('2009-01-15'), dueOn: paid },
+    memberOf: {
+      organisationId: bourgogne,
+      number: '21-90001',
+      joinedOn: Temporal.PlainDate.from('2009-01-15'),
+      dueOn: paid,
+    },
   })
   await enter(realmId, {
     givenName: 'Nadia',
@@ -176,7 +199,12 @@ async function association({ tx, now, today, open, enter }: Scene): Promise<void
     dueOn,
     remindersSent,
   })
-  await enter(realmId, { givenName: 'Agnès', familyName: 'Colin', email: 'bureau@ceramique.example', manages: organisationId })
+  await enter(realmId, {
+    givenName: 'Agnès',
+    familyName: 'Colin',
+    email: 'bureau@ceramique.example',
+    manages: organisationId,
+  })
   const first = await enter(realmId, {
     title: 'Mme',
     givenName: 'Hélène',
@@ -208,7 +236,8 @@ async function association({ tx, now, today, open, enter }: Scene): Promise<void
     email: 'suspendu@ceramique.example',
     memberOf: member('C-0103', today.subtract({ months: 8 }), 3),
   })
-  if (suspended.membershipId) await suspend(tx, now, realmId, suspended.membershipId, 'trois rappels sans réponse')
+  if (suspended.membershipId)
+    await suspend(tx, now, realmId, suspended.membershipId, 'trois rappels sans réponse')
   for (const [givenName, number] of [
     ['Marthe', 'C-0104'],
     ['Lucien', 'C-0105'],
@@ -244,8 +273,18 @@ async function worksCouncil({ tx, now, open, enter }: Scene): Promise<void> {
     parentId: network,
     contactEmail: 'cse@verrerie.example',
   })
-  await enter(realmId, { givenName: 'Sophie', familyName: 'Keller', email: 'accueil@avantages.example', manages: network })
-  await enter(realmId, { givenName: 'Karim', familyName: 'Haddad', email: 'cse@verrerie.example', manages: verrerie })
+  await enter(realmId, {
+    givenName: 'Sophie',
+    familyName: 'Keller',
+    email: 'accueil@avantages.example',
+    manages: network,
+  })
+  await enter(realmId, {
+    givenName: 'Karim',
+    familyName: 'Haddad',
+    email: 'cse@verrerie.example',
+    manages: verrerie,
+  })
   await enter(realmId, {
     givenName: 'Julie',
     familyName: 'Meyer',

@@ -5,10 +5,10 @@ import type { Visit } from '../web/visit.ts'
 
 const fr = {
   title: 'La boîte aux lettres',
-  none: "Aucun message pour le moment. Rechargez la page dans un instant si vous en attendez un.",
+  none: 'Aucun message pour le moment. Rechargez la page dans un instant si vous en attendez un.',
   to: 'À',
   goTo: 'Suivre le lien',
-  smtp: "SMTP_URL est réglé : les messages partent par ce serveur, pas ici.",
+  smtp: 'SMTP_URL est réglé : les messages partent par ce serveur, pas ici.',
 }
 const en: typeof fr = {
   title: 'The mailbox',
@@ -63,11 +63,19 @@ function Part({ text, followed }: { text: string; followed: string }) {
 /** `GET /mailbox.json`: array of `{ id, to, subject, text, html, sentAt }`, newest first. */
 export async function mailboxJson(visit: Visit): Promise<Response> {
   const letters = await lettersOf(visit, 1000)
-  return answer(JSON.stringify(letters), 200, [], { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  return answer(JSON.stringify(letters), 200, [], {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+  })
 }
 
 async function lettersOf(visit: Visit, limit: number) {
-  const rows = await visit.app.db.selectFrom('mailbox_letter').selectAll().orderBy('id', 'desc').limit(limit).execute()
+  const rows = await visit.app.db
+    .selectFrom('mailbox_letter')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(({ id, to_email, subject, text, html, sent_at }) => ({
     id,
     to: to_email,

@@ -29,7 +29,12 @@ export async function openQueue(database: Database, log: Logger): Promise<Queue>
   boss.on('error', error => log.error(error, 'queue'))
   await boss.start()
   for (const name of names) {
-    await boss.createQueue(name, { ...retries, notify: true, expireInSeconds: 120, retentionSeconds: 60 * 86_400 })
+    await boss.createQueue(name, {
+      ...retries,
+      notify: true,
+      expireInSeconds: 120,
+      retentionSeconds: 60 * 86_400,
+    })
     // The queue reads its settings once and keeps them. Do so now: inside a transaction it would wait for
     // the connection that this very transaction holds.
     await boss.getJobById(name, randomUUID())

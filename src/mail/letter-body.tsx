@@ -33,10 +33,17 @@ function LetterDocument({ site, content }: { site: Site; content: LetterContent 
         <meta name="color-scheme" content="light" />
         <title>{content.subject}</title>
       </head>
-      <body style={`margin:0;padding:24px 12px;background:#f4f2ee;color:#1c1b1a;${sans};font-size:18px;line-height:1.5`}>
-        <table role="presentation" style="width:100%;max-width:600px;margin:0 auto;border-collapse:collapse;background:#ffffff">
+      <body
+        style={`margin:0;padding:24px 12px;background:#f4f2ee;color:#1c1b1a;${sans};font-size:18px;line-height:1.5`}
+      >
+        <table
+          role="presentation"
+          style="width:100%;max-width:600px;margin:0 auto;border-collapse:collapse;background:#ffffff"
+        >
           <tr>
-            <td style={`padding:20px 28px;background:${site.colour};color:${readableOn(site.colour)};${font};font-size:22px;font-weight:bold`}>
+            <td
+              style={`padding:20px 28px;background:${site.colour};color:${readableOn(site.colour)};${font};font-size:22px;font-weight:bold`}
+            >
               {site.name}
             </td>
           </tr>
@@ -44,7 +51,12 @@ function LetterDocument({ site, content }: { site: Site; content: LetterContent 
             <td style="padding:28px">
               <p style="margin:0 0 18px">{words.greeting}</p>
               {content.blocks.map(block => (
-                <BlockHtml key={JSON.stringify(block)} block={block} colour={site.colour} colon={words.colon} />
+                <BlockHtml
+                  key={JSON.stringify(block)}
+                  block={block}
+                  colour={site.colour}
+                  colon={words.colon}
+                />
               ))}
               <p style="margin:28px 0 0">{site.name}</p>
             </td>
@@ -76,7 +88,10 @@ function BlockHtml({ block, colour, colon }: { block: Block; colour: string; col
       </p>
       <p style="margin:0 0 18px;color:#55514c;font-size:15px;word-break:break-all">
         {block.button}
-        {colon} <a href={block.url} style="color:#55514c">{block.url}</a>
+        {colon}{' '}
+        <a href={block.url} style="color:#55514c">
+          {block.url}
+        </a>
       </p>
     </>
   )

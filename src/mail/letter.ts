@@ -20,7 +20,13 @@ export type LetterContext = {
   app: App
   site: Site
   language: Language
-  letter: { id: string; accountId: string | null; personId: string | null; toEmail: string; details: LetterDetails }
+  letter: {
+    id: string
+    accountId: string | null
+    personId: string | null
+    toEmail: string
+    details: LetterDetails
+  }
 }
 
 /** Makes the letter at each attempt to send it; `withheld` when it is no longer, or not, to be sent. */

@@ -1,5 +1,5 @@
-import type { Tx } from '../database/open.ts'
 import { newId } from '../database/new-id.ts'
+import type { Tx } from '../database/open.ts'
 import type { App } from '../web/app.ts'
 import type { LetterDetails, LetterName } from './letter.ts'
 
@@ -14,7 +14,11 @@ export type NewLetter = {
 }
 
 /** Queues a letter in the transaction that causes it; a worker writes and sends it. Returns its identifier. */
-export async function queueLetter(app: Pick<App, 'clock' | 'queue'>, tx: Tx, letter: NewLetter): Promise<string> {
+export async function queueLetter(
+  app: Pick<App, 'clock' | 'queue'>,
+  tx: Tx,
+  letter: NewLetter,
+): Promise<string> {
   const id = newId()
   await tx
     .insertInto('letter')

@@ -1,7 +1,7 @@
-import type { Tables } from '../database/rows.generated.ts'
 import type { Selectable } from 'kysely'
-import { audit } from '../web/audit.ts'
+import type { Tables } from '../database/rows.generated.ts'
 import type { App } from '../web/app.ts'
+import { audit } from '../web/audit.ts'
 import type { LetterDetails, LetterName, LetterTemplate } from './letter.ts'
 import { letterHtml, letterText } from './letter-body.tsx'
 import type { Transport } from './transport.ts'
@@ -80,7 +80,12 @@ async function settle(
   await app.db.transaction().execute(async tx => {
     await tx
       .updateTable('letter')
-      .set(eb => ({ state, attempts: eb('attempts', '+', 1), last_error: error, sent_at: state === 'sent' ? now : null }))
+      .set(eb => ({
+        state,
+        attempts: eb('attempts', '+', 1),
+        last_error: error,
+        sent_at: state === 'sent' ? now : null,
+      }))
       .where('realm_id', '=', row.realm_id)
       .where('id', '=', row.id)
       .execute()

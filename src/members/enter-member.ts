@@ -23,7 +23,12 @@ export type NewPerson = {
 export type Entered = { personId: string; accountId: string | null }
 
 /** Enters a person, and the account that the address gives. */
-export async function enterPerson(tx: Tx, now: Temporal.Instant, realmId: string, person: NewPerson): Promise<Entered> {
+export async function enterPerson(
+  tx: Tx,
+  now: Temporal.Instant,
+  realmId: string,
+  person: NewPerson,
+): Promise<Entered> {
   const personId = newId()
   await tx
     .insertInto('person')
@@ -45,7 +50,9 @@ export async function enterPerson(tx: Tx, now: Temporal.Instant, realmId: string
     })
     .execute()
   const accountId =
-    person.email && person.signsIn !== false ? await enterAccount(tx, now, realmId, personId, person.email) : null
+    person.email && person.signsIn !== false
+      ? await enterAccount(tx, now, realmId, personId, person.email)
+      : null
   await audit(tx, now, { realmId, event: 'memberEntered', accountId, personId })
   return { personId, accountId }
 }

@@ -17,7 +17,8 @@ const fr = {
   organisation: 'Organisation',
   number: "Numéro d'adhérent",
   officeChanges: 'La date de cotisation est tenue par le bureau.',
-  payHow: 'Pour régler votre cotisation, ou si vous l\'avez déjà réglée et que la date n\'a pas changé, contactez le bureau.',
+  payHow:
+    "Pour régler votre cotisation, ou si vous l'avez déjà réglée et que la date n'a pas changé, contactez le bureau.",
   identifier: 'Identifiant',
   name: 'Dénomination',
   sharedBy: 'Cette adresse est partagée :',

@@ -4,7 +4,7 @@ const fr = {
   late: {
     title: 'Votre cotisation est en retard',
     since: (organisation: string, day: string) =>
-      `Votre cotisation à ${organisation} était à régler avant le ${day}. L'espace membres s'ouvrira de nouveau dès qu'elle sera enregistrée.`,
+      `Votre cotisation (${organisation}) était à régler au plus tard le ${day}. L'espace membres s'ouvrira de nouveau dès qu'elle sera enregistrée.`,
     todo: "Réglez-la auprès de votre organisation, ou, si c'est déjà fait, demandez-lui de l'enregistrer.",
   },
   suspended: {
@@ -36,7 +36,7 @@ const en: typeof fr = {
   late: {
     title: 'Your dues are late',
     since: (organisation, day) =>
-      `Your dues to ${organisation} were to be paid by ${day}. The members' area opens again as soon as they are recorded.`,
+      `Your dues (${organisation}) were to be paid by ${day}. The members' area opens again as soon as they are recorded.`,
     todo: 'Pay them to your organisation, or, if you have already, ask it to record them.',
   },
   suspended: {

@@ -12,7 +12,13 @@ const fr = {
   role: 'Rôle',
   members: 'Membres',
   never: 'Jamais connectés',
-  roles: { reader: 'lecture', secretary: 'secrétariat', treasurer: 'trésorerie', publisher: 'publication', manager: 'responsable' },
+  roles: {
+    reader: 'lecture',
+    secretary: 'secrétariat',
+    treasurer: 'trésorerie',
+    publisher: 'publication',
+    manager: 'responsable',
+  },
   letters: 'Derniers messages',
   to: 'À',
   what: 'Message',
@@ -35,7 +41,13 @@ const en: typeof fr = {
   role: 'Role',
   members: 'Members',
   never: 'Never signed in',
-  roles: { reader: 'reader', secretary: 'secretary', treasurer: 'treasurer', publisher: 'publisher', manager: 'manager' },
+  roles: {
+    reader: 'reader',
+    secretary: 'secretary',
+    treasurer: 'treasurer',
+    publisher: 'publisher',
+    manager: 'manager',
+  },
   letters: 'Latest letters',
   to: 'To',
   what: 'Letter',
@@ -57,8 +69,14 @@ const catalog: Catalog<typeof fr> = { fr, en }
 export async function officeHome(visit: Visit): Promise<Response> {
   const words = catalog[visit.language]
   const roles = visit.visitor?.person?.roles ?? []
-  const organisations = await countMembers(visit, roles.map(role => role.organisationId))
-  const letters = await recentLetters(visit, roles.map(role => role.organisationId))
+  const organisations = await countMembers(
+    visit,
+    roles.map(role => role.organisationId),
+  )
+  const letters = await recentLetters(
+    visit,
+    roles.map(role => role.organisationId),
+  )
   const { smtpUrl, demonstration } = visit.app.settings
   return page(visit, {
     title: words.title,
@@ -77,7 +95,10 @@ export async function officeHome(visit: Visit): Promise<Response> {
           ]}
           rows={organisations.map(({ id, name, members, never }) => [
             name,
-            roles.filter(role => role.organisationId === id).map(role => words.roles[role.name]).join(', '),
+            roles
+              .filter(role => role.organisationId === id)
+              .map(role => words.roles[role.name])
+              .join(', '),
             String(members),
             String(never),
           ])}

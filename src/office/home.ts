@@ -4,7 +4,10 @@ import type { Visit } from '../web/visit.ts'
 export type OrganisationCount = { id: string; name: string; members: number; never: number }
 
 /** The organisations in which a role is held, each with the members in it and below it, and those who never chose a password. */
-export async function countMembers(visit: Visit, organisationIds: readonly string[]): Promise<OrganisationCount[]> {
+export async function countMembers(
+  visit: Visit,
+  organisationIds: readonly string[],
+): Promise<OrganisationCount[]> {
   const { rows } = await sql<OrganisationCount>`
     with recursive tree as (
       select id as top, id, name from organisation

@@ -4,7 +4,12 @@ import type { Policy } from './policy.ts'
 export const blueprints = {
   federation: {
     registration: { startedBy: 'office', admittedAfter: [] },
-    password: { minLength: 8, classes: ['digit', 'upperCase', 'special'], requiredClasses: 3, passphraseFrom: 15 },
+    password: {
+      minLength: 8,
+      classes: ['digit', 'upperCase', 'special'],
+      requiredClasses: 3,
+      passphraseFrom: 15,
+    },
     unknownEmail: 'tell',
     entry: 'paidUp',
     dues: { period: 'calendar', remindOn: [-30, 15, 45], suspendAfterReminders: 3 },

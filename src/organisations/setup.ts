@@ -73,7 +73,12 @@ export type NewSite = {
 }
 
 /** Opens a site: it answers at once, on every instance. */
-export async function makeSite(tx: Tx, now: Temporal.Instant, realmId: string, site: NewSite): Promise<string> {
+export async function makeSite(
+  tx: Tx,
+  now: Temporal.Instant,
+  realmId: string,
+  site: NewSite,
+): Promise<string> {
   const id = newId()
   await tx
     .insertInto('site')

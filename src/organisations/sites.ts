@@ -38,7 +38,9 @@ export async function keepSites(database: Database): Promise<Sites> {
 async function readSites(db: Db): Promise<Map<string, Site>> {
   const realmRows = await db
     .selectFrom('realm')
-    .innerJoin('site', join => join.onRef('site.realm_id', '=', 'realm.id').on('site.is_sign_in_host', '=', true))
+    .innerJoin('site', join =>
+      join.onRef('site.realm_id', '=', 'realm.id').on('site.is_sign_in_host', '=', true),
+    )
     .select(['realm.id', 'realm.name', 'realm.policy', 'realm.time_zone', 'site.host as sign_in_host'])
     .execute()
   const realms = new Map<string, Realm>(
@@ -62,6 +64,7 @@ async function readSites(db: Db): Promise<Map<string, Site>> {
     )
     .selectAll('site')
     .select('organisation.name as organisation_name')
+    .orderBy('site.realm_id')
     .orderBy('site.is_sign_in_host', 'desc')
     .orderBy('site.name')
     .execute()

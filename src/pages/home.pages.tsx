@@ -11,7 +11,7 @@ const fr = {
   title: 'Accueil',
   welcome: (name: string) => `Bienvenue sur le site ${name}`,
   membersOnly: "L'espace membres vous donne accès à votre compte et aux pages réservées.",
-  signIn: 'Se connecter à l\'espace membres',
+  signIn: "Se connecter à l'espace membres",
   enter: "Entrer dans l'espace membres",
   first: 'Première connexion ou mot de passe oublié',
   signedOut: 'Vous êtes déconnecté',

@@ -10,7 +10,7 @@ const fr = {
   title: 'Créer un compte',
   how: {
     office:
-      'Les nouveaux membres sont inscrits par leur organisation. Adressez-vous à la vôtre : dès qu\'elle aura saisi votre adresse e-mail, vous pourrez choisir votre mot de passe ici.',
+      "Les nouveaux membres sont inscrits par leur organisation. Adressez-vous à la vôtre : dès qu'elle aura saisi votre adresse e-mail, vous pourrez choisir votre mot de passe ici.",
     invitee:
       "L'inscription se fait avec le lien que votre structure vous envoie. Si vous ne l'avez pas reçu, demandez-le-lui, ou contactez-nous.",
     anyone: 'Pour adhérer, contactez-nous : nous vous inscrirons avec votre adresse e-mail.',

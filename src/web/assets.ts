@@ -8,7 +8,9 @@ const names = JSON.parse(readFileSync(built('assets.json'), 'utf8')) as { script
 export const assets = { script: `/assets/${names.script}`, style: `/assets/${names.style}` } as const
 
 const types = { [names.script]: 'text/javascript; charset=utf-8', [names.style]: 'text/css; charset=utf-8' }
-const bodies = new Map(Object.keys(types).map(name => [name, new Uint8Array(readFileSync(built('assets', name)))]))
+const bodies = new Map(
+  Object.keys(types).map(name => [name, new Uint8Array(readFileSync(built('assets', name)))]),
+)
 
 /** One of the files that the build made, or undefined. */
 export function assetResponse(name: string): Response | undefined {

@@ -15,7 +15,10 @@ export function clientReader(trustedProxies: readonly string[]): (peer: string, 
     const from = plain(peer)
     const believed = isTrusted(from)
     const forwarded = (name: string) => (believed ? headers.get(name) : null)
-    const chain = (forwarded('x-forwarded-for') ?? '').split(',').map(plain).filter(ip => isIP(ip) !== 0)
+    const chain = (forwarded('x-forwarded-for') ?? '')
+      .split(',')
+      .map(plain)
+      .filter(ip => isIP(ip) !== 0)
     return {
       ip: chain.findLast(ip => !isTrusted(ip)) ?? chain[0] ?? from,
       host: withoutPort(forwarded('x-forwarded-host') ?? headers.get('host') ?? ''),

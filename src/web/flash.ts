@@ -7,7 +7,12 @@ const flashSchema = z.discriminatedUnion('said', [
   z.object({ said: z.literal('passwordSaved'), email: z.string().max(400) }),
   z.object({ said: z.literal('passwordChanged') }),
   z.object({ said: z.literal('signedOut') }),
-  z.object({ said: z.literal('linkAsked'), email: z.string().max(400), at: z.number(), concealed: z.boolean() }),
+  z.object({
+    said: z.literal('linkAsked'),
+    email: z.string().max(400),
+    at: z.number(),
+    concealed: z.boolean(),
+  }),
 ])
 
 export type Flash = z.infer<typeof flashSchema>

@@ -6,5 +6,7 @@ import type { Visit } from './visit.ts'
 /** `GET /langue/:language`: the other language, kept for a year on this host, and back to the page. */
 export function chooseLanguage(visit: Visit): Response {
   const language = visit.params.language === 'en' ? 'en' : 'fr'
-  return redirect(localPath(visit.query.get('retour')) ?? '/', [hostCookie('language', language, 365 * 86_400)])
+  return redirect(localPath(visit.query.get('retour')) ?? '/', [
+    hostCookie('language', language, 365 * 86_400),
+  ])
 }

@@ -47,12 +47,18 @@ export function guarded(routes: Routes, gates: Gates, may: May) {
   const office = ([permission, handler]: readonly [Permission, Handler]): Handler =>
     member(async visit => {
       if (!visit.visitor || !may(visit.visitor, permission)) return await gates.forbidden(visit)
-      return (await gates.officeIsFresh(visit, visit.visitor)) ? await handler(visit) : await gates.confirmPassword(visit)
+      return (await gates.officeIsFresh(visit, visit.visitor))
+        ? await handler(visit)
+        : await gates.confirmPassword(visit)
     })
   const demonstration =
     (handler: Handler): Handler =>
-    visit => (visit.app.settings.demonstration ? handler(visit) : gates.notFound(visit))
-  const each = <T>(group: Readonly<Record<RouteName, T>>, guard: (entry: T) => Handler): [RouteName, Handler][] =>
+    visit =>
+      visit.app.settings.demonstration ? handler(visit) : gates.notFound(visit)
+  const each = <T>(
+    group: Readonly<Record<RouteName, T>>,
+    guard: (entry: T) => Handler,
+  ): [RouteName, Handler][] =>
     (Object.entries(group) as [RouteName, T][]).map(([name, entry]) => [name, guard(entry)])
   return [
     ...each(routes.anyone, handler => handler),

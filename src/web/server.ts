@@ -96,5 +96,8 @@ function plain(
   text: keyof typeof plainWords,
   headers: Record<string, string> = {},
 ): Response {
-  return answer(`${plainWords[text]}\n`, status, [], { 'Content-Type': 'text/plain; charset=utf-8', ...headers })
+  return answer(`${plainWords[text]}\n`, status, [], {
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  })
 }

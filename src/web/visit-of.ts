@@ -60,5 +60,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 function withoutNul(form: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...form].map(([name, value]) => [name, value.replaceAll('\0', '')] as [string, string]))
+  return new URLSearchParams(
+    [...form].map(([name, value]) => [name, value.replaceAll('\0', '')] as [string, string]),
+  )
 }
