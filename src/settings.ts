@@ -84,7 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: e.HOST ?? (demonstration ? '127.0.0.1' : undefined),
     database: e.DATABASE_URL ? { url: e.DATABASE_URL } : { folder: resolve(e.DATA_DIR) },
     smtpUrl: e.SMTP_URL ?? null,
-    mailFrom: e.MAIL_FROM ?? '`guichet@${hostname()}`',
+    mailFrom: e.MAIL_FROM ?? `guichet@${hostname()}`,
     demonstration,
     publicOrigin: e.PUBLIC_ORIGIN ?? (demonstration ? `http://*:${e.PORT}` : 'https://*'),
     trustedProxies: e.TRUSTED_PROXIES,

@@ -118,7 +118,10 @@ function Suggestion({ words, email }: { words: Words; email: string }) {
     <form method="post" action="/mot-de-passe">
       <input type="hidden" name="email" value={email} />
       <p>
-        {words.suggestion} <button class="link-button">{email}</button>
+        {words.suggestion}{' '}
+        <button type="submit" class="link-button">
+          {email}
+        </button>
       </p>
     </form>
   )

@@ -8,7 +8,7 @@ type PasswordPolicy = Policy['password']
 type CharacterClass = PasswordPolicy['classes'][number]
 
 /** More would only give hashing to do (OWASP asks for an upper bound). */
-export const longestPassword = 256
+const longestPassword = 256
 
 const characters: Record<CharacterClass, string> = {
   lowerCase: '\\p{Ll}',

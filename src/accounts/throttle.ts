@@ -34,7 +34,7 @@ const limits = {
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
 } as const satisfies Record<string, Limit>
 
-export type ThrottleKind = keyof typeof limits
+type ThrottleKind = keyof typeof limits
 
 /** What is counted: a kind and whom it counts for; the subject is kept as a hash. */
 export type Subject = { kind: ThrottleKind; subject: string }

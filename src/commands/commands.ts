@@ -32,7 +32,7 @@ const demoCommand: Command = {
 }
 
 /** Every command but `serve`, which is the server itself. */
-export const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, Command>> = {
   setup: setupCommand,
   migrate: migrateCommand,
   demo: demoCommand,

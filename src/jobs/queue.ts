@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import type { Database, Tx } from '../database/open.ts'
 
 /** The kinds of work that outlive a request, with what each is told. */
-export type JobData = { letter: { realmId: string; letterId: string } }
-export type JobName = keyof JobData
+type JobData = { letter: { realmId: string; letterId: string } }
+type JobName = keyof JobData
 
 export type Queue = {
   /** Adds a job in the transaction of the event that causes it: both are there, or neither. */

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import type { Clock } from '../web/app.ts'
 
 /** A letter as it leaves. */
-export type Outgoing = {
+type Outgoing = {
   id: string
   fromName: string
   replyTo: string | null

@@ -103,11 +103,11 @@ function MembershipDues({ visit, membership }: { visit: Visit; membership: Membe
 }
 
 function DueDay({ day, late, language }: { day: string; late: boolean; language: Language }) {
-  return late ? <strong class="past">{ownAccountWords[language].past(day)}</strong> : <>{day}</>
+  return late ? <strong class="past">{ownAccountWords[language].past(day)}</strong> : day
 }
 
 /** How a membership stands, in a word or two. */
-export function stateInWords(membership: Membership, late: boolean, language: Language): string {
+function stateInWords(membership: Membership, late: boolean, language: Language): string {
   const words = ownAccountWords[language]
   if (membership.state === 'awaitingAdmission') return words.awaiting
   if (membership.state !== 'admitted') return words.left

@@ -43,4 +43,3 @@ export const blueprints = {
   },
 } as const satisfies Record<string, Policy>
 
-export type BlueprintName = keyof typeof blueprints

@@ -3,7 +3,7 @@ import type { Db } from '../database/open.ts'
 import type { Visit } from './visit.ts'
 
 /** Every kind of thing that leaves a trace. */
-export type AuditEvent =
+type AuditEvent =
   | 'signedIn'
   | 'signInRefused'
   | 'signInSlowed'
