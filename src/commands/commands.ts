@@ -62,10 +62,9 @@ export async function runCommand(app: App, name: string, call: Call): Promise<nu
   }
 }
 
-/** What `guichet` can do, a line each. */
+/** What `guichet` can do, and how each command is called. */
 export function usage(): string {
-  const lines = Object.values(commands).map(
-    ({ usage, summary }) => `  ${usage.split(' ')[0]?.padEnd(9)} ${summary}`,
-  )
-  return ['usage: guichet COMMAND', '', '  serve     start the server', ...lines].join('\n')
+  const each = [{ usage: 'serve', summary: 'start the server' }, ...Object.values(commands)]
+  const lines = each.map(command => `  ${command.usage}\n      ${command.summary}`)
+  return ['usage: guichet COMMAND', '', ...lines].join('\n')
 }

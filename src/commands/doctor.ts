@@ -29,7 +29,9 @@ function settingsOf({ settings }: App): Finding[] {
 
 async function databaseOf({ database }: App): Promise<Finding> {
   try {
-    const { rows } = await database.pool.query<{ version: string }>('show server_version')
+    const { rows } = await database.pool.query<{ version: string }>(
+      "select current_setting('server_version') as version",
+    )
     const version = rows[0]?.version ?? ''
     const engine = database.engine === 'embedded' ? 'embarquée' : 'PostgreSQL'
     return {
