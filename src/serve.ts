@@ -8,6 +8,9 @@ import { closeApp, openApp, serverOf, startSending } from './start.ts'
 import type { App } from './web/app.ts'
 import { originOf } from './web/origin.ts'
 
+/** How long a request under way may take to end after a signal, in milliseconds. */
+const mostPatience = 10_000
+
 /** Opens everything, answers requests until a signal comes, then ends what is under way and stops. */
 export async function serve(settings: Settings): Promise<void> {
   const app = await openApp(settings)
@@ -23,10 +26,14 @@ export async function serve(settings: Settings): Promise<void> {
   })
   app.log.info(`${signal}: ending what is under way`)
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const patience = setTimeout(
+    () => 'closeAllConnections' in server && server.closeAllConnections(),
+    mostPatience,
+  )
   clearInterval(cleaning)
   commands?.close()
   await closed
+  clearTimeout(patience)
   await closeApp(app)
   stopSending()
 }

@@ -5,7 +5,7 @@ import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
 import { hashPassword, isOutdated, passwordMatches } from './hashing.ts'
 import { isKnownDevice, rememberDevice } from './known-device.ts'
-import { startSession } from './session.ts'
+import { endSession, startSession } from './session.ts'
 import { clearThrottle, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
 
 export type SignInOutcome =
@@ -111,6 +111,8 @@ async function welcome(
       if (subject.kind === 'signInIp') await giveBack(tx, realmId, subject)
       else await clearThrottle(tx, realmId, subject)
     }
+    // Whoever was signed in with this browser before is so no longer.
+    if (visit.visitor) await endSession(tx, visit.visitor)
     const personId = await onlyPerson(tx, realmId, account.id)
     const session = { realmId, accountId: account.id, personId, remembered, userAgent }
     const sessionToken = await startSession(tx, now, session)
