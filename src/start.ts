@@ -24,7 +24,7 @@ import { keepSites } from './organisations/sites.ts'
 import { landingRoutes, routes } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { type App, type Clock, systemClock } from './web/app.ts'
-import { failed, forbidden, foreignPost, notFound } from './web/failure.pages.tsx'
+import { failed, forbidden, foreignPost, notFound, notSecure } from './web/failure.pages.tsx'
 import { type Gates, guarded } from './web/routes.ts'
 import { makeServer } from './web/server.ts'
 import type { Handler } from './web/visit.ts'
@@ -71,6 +71,7 @@ export function serverOf(app: App): ReturnType<typeof makeServer> {
     routes: guarded(routes, gates, may),
     identify,
     notFound,
+    notSecure,
     foreignPost,
     failed,
     landing: { site: landingSite, routes: Object.entries(landingRoutes) as [string, Handler][] },

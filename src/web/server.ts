@@ -17,6 +17,8 @@ export type Features = {
   routes: readonly (readonly [string, Handler])[]
   identify: Identify
   notFound: Handler
+  /** Over plain http a session could not be kept: says so, and what to do. */
+  notSecure: Handler
   /** A POST that was not sent by a page of this site. */
   foreignPost: Handler
   /** The answer to a request whose handler threw. */
@@ -45,8 +47,9 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
     const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)
     const site = await siteOf(app, features, client)
     if (!site) return plain(404, 'notFound')
-    if (!client.secure && !isLocalhost(client.host)) return plain(400, 'notSecure')
     const { visit, cookies } = await makeVisit(app, features.identify, site, client, request)
+    const secure = client.secure || isLocalhost(client.host) || visit.path.startsWith('/site/')
+    if (!secure) return await features.notSecure(visit)
     const response =
       visit.method === 'POST' && !isOwnPost(request.headers, visit.origin)
         ? await features.foreignPost(visit)
