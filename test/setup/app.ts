@@ -1,0 +1,131 @@
+import { afterAll } from 'vitest'
+import type { Database } from '../../src/database/open.ts'
+import { demonstrationPassword } from '../../src/demonstration/accounts.ts'
+import { loadDemonstration } from '../../src/demonstration/load.ts'
+import { readSettings, type Settings } from '../../src/settings.ts'
+import { makeApp, serverOf, startSending } from '../../src/start.ts'
+import type { App, Clock } from '../../src/web/app.ts'
+import { type Browser, makeBrowser } from './browser-less-client.ts'
+import { freshDatabase } from './database.ts'
+
+/** A clock that stands still until a test moves it. */
+export type TestClock = Clock & {
+  set(instant: string): void
+  advance(duration: Temporal.DurationLike): void
+}
+
+/** A letter of the demonstration's mailbox. */
+export type MailboxLetter = { to: string; subject: string; text: string; html: string }
+
+/** An application with the demonstration, on a database and with a clock of its own. */
+export type TestApp = {
+  app: App
+  clock: TestClock
+  /** A browser without a screen, which keeps cookies as one does. `ip` is where it asks from. */
+  browse(host: string, options?: { ip?: string }): Browser
+  /** One that has signed in with the demonstration's password. */
+  signedIn(host: string, email: string): Promise<Browser>
+  /** Every letter so far, newest first, as soon as none waits any more. */
+  letters(): Promise<MailboxLetter[]>
+  lettersTo(email: string): Promise<MailboxLetter[]>
+  /** The path with the link of the newest letter to that address. */
+  linkTo(email: string): Promise<string>
+  /** A second instance on the same database, as after a restart or beside the first one. */
+  anotherInstance(): Promise<TestApp>
+}
+
+const running: (() => Promise<void>)[] = []
+// Runs before the database closes: hooks end in the reverse of the order in which they were named.
+afterAll(async () => {
+  await Promise.all(running.splice(0).map(stop => stop()))
+})
+
+/** Starts the application as `start.ts` does, in this process; time is given by `clock`, letters go to the mailbox. */
+export async function startTestApp(
+  options: { settings?: Partial<Settings>; now?: string; sends?: boolean } = {},
+): Promise<TestApp> {
+  const database = await freshDatabase()
+  const clock = testClock(options.now ?? '2026-06-15T08:00:00Z')
+  const settings: Settings = {
+    ...readSettings({ DEMO: 'on', LOG_LEVEL: 'silent' }),
+    ...options.settings,
+  }
+  await loadDemonstrationInto(settings, database, clock)
+  return await instance(settings, database, clock, options.sends ?? true)
+}
+
+async function loadDemonstrationInto(settings: Settings, database: Database, clock: Clock): Promise<void> {
+  if (settings.demonstration) await loadDemonstration(database.db, clock)
+}
+
+async function instance(
+  settings: Settings,
+  database: Database,
+  clock: TestClock,
+  sends: boolean,
+): Promise<TestApp> {
+  const app = await makeApp(settings, database, clock)
+  const stopSending = sends ? await startSending(app) : () => {}
+  running.push(async () => {
+    await app.queue.stop()
+    stopSending()
+  })
+  const server = serverOf(app)
+  const browse = (host: string, { ip = '127.0.0.1' } = {}) =>
+    makeBrowser(host, clock, async request =>
+      server.fetch(request, { incoming: { socket: { remoteAddress: ip } } }),
+    )
+  const letters = async () => {
+    await noneWaits(app)
+    const rows = await app.db.selectFrom('mailbox_letter').selectAll().orderBy('id', 'desc').execute()
+    return rows.map(({ to_email, subject, text, html }) => ({ to: to_email, subject, text, html }))
+  }
+  const lettersTo = async (email: string) => (await letters()).filter(({ to }) => to === email)
+  return {
+    app,
+    clock,
+    browse,
+    signedIn: async (host, email) => {
+      const browser = browse(host)
+      await browser.signInAs(email, demonstrationPassword)
+      return browser
+    },
+    letters,
+    lettersTo,
+    linkTo: async email => {
+      const link = /\S+\/mot-de-passe\/nouveau\?jeton=\S+/.exec((await lettersTo(email))[0]?.text ?? '')?.[0]
+      if (!link) throw new Error(`No letter with a link to ${email}`)
+      return link.slice(link.indexOf('/mot-de-passe'))
+    },
+    anotherInstance: () => instance(settings, database, clock, sends),
+  }
+}
+
+function testClock(start: string): TestClock {
+  let now = Temporal.Instant.from(start)
+  return {
+    now: () => now,
+    set: instant => {
+      now = Temporal.Instant.from(instant)
+    },
+    advance: duration => {
+      now = now.add(duration)
+    },
+  }
+}
+
+/** Workers are woken as soon as a letter is committed; here one waits until each has been dealt with. */
+async function noneWaits({ db }: App): Promise<void> {
+  const until = Date.now() + 12_000
+  while (Date.now() < until) {
+    const waiting = await db
+      .selectFrom('letter')
+      .select('id')
+      .where('state', '=', 'queued')
+      .limit(1)
+      .executeTakeFirst()
+    if (!waiting) return
+    await new Promise(resolve => setTimeout(resolve, 15))
+  }
+  throw new Error('A letter was still waiting after 12 s')
+}
