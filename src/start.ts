@@ -9,6 +9,7 @@ import {
   secondAdherentLetter,
   unknownAddressLetter,
 } from './accounts/password-link.letters.ts'
+import { may } from './accounts/permissions.ts'
 import { askToSignIn } from './accounts/sign-in.pages.tsx'
 import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
 import { migrate } from './database/migrate.ts'
@@ -19,7 +20,6 @@ import type { LetterName, LetterTemplate } from './mail/letter.ts'
 import { startPostman } from './mail/postman.ts'
 import { openTransport } from './mail/transport.ts'
 import { restrictedPage } from './members/restricted.pages.tsx'
-import { may } from './office/permissions.ts'
 import { keepSites } from './organisations/sites.ts'
 import { landingRoutes, routes } from './routes.ts'
 import type { Settings } from './settings.ts'

@@ -1,5 +1,5 @@
+import type { Permission } from '../accounts/permissions.ts'
 import type { Visitor } from '../accounts/visitor.ts'
-import type { Permission } from '../office/permissions.ts'
 import type { Handler, Visit } from './visit.ts'
 
 /** `GET /path` or `POST /path`, with `:name` for a variable part. */

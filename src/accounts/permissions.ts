@@ -1,4 +1,4 @@
-import type { RoleName, Visitor } from '../accounts/visitor.ts'
+import type { RoleName, Visitor } from './visitor.ts'
 
 /** What a role allows, a specific act on each line. A role holds for its organisation and all below it. */
 const permissions = {
