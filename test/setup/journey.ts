@@ -1,18 +1,34 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { startServer, type TestServer } from './server.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'
 
 export { expect } from '@playwright/test'
 
+/** The server of a journey, whose clock can be put forward. */
+type JourneyServer = TestServer & {
+  /** Lets that much time pass for the server. */
+  letPass(time: Temporal.DurationLike): void
+}
+
+type Fixtures = {
+  smtp: TestSmtp
+  guichet: JourneyServer
+  /** Whether scripts run in this project. */
+  scripts: boolean
+  /** A page in another browser: it shares no cookie with `page`. */
+  otherBrowser: () => Promise<Page>
+}
+
 /**
  * A journey's `test`: `smtp` is a mail server of its own, `guichet` the built server with the demonstration,
  * which sends its letters there. Both are made for the one journey, so that none sees what another did.
+ * Whatever a page complains of in the console (a script, the CSP, something that did not load) fails it.
  * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`.
  */
-export const test = base.extend<{ smtp: TestSmtp; guichet: TestServer }>({
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   smtp: async ({}, use) => {
     const smtp = await startSmtp()
@@ -21,11 +37,60 @@ export const test = base.extend<{ smtp: TestSmtp; guichet: TestServer }>({
   },
   guichet: async ({ smtp }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'guichet-data-'))
+    const ahead = join(folder, 'clock-ahead')
     cpSync(process.env.DEMONSTRATION ?? '', folder, { recursive: true })
-    const server = await startServer({ env: { DATA_DIR: folder, DEMO: 'on', SMTP_URL: smtp.url } })
-    await use(server)
+    writeFileSync(ahead, '0')
+    const clock = `--import=${import.meta.resolve('./clock-ahead.ts')}`
+    const server = await startServer({
+      env: { DATA_DIR: folder, DEMO: 'on', SMTP_URL: smtp.url, NODE_OPTIONS: clock, CLOCK_AHEAD: ahead },
+    })
+    let seconds = 0
+    const letPass = (time: Temporal.DurationLike) => {
+      seconds += Temporal.Duration.from(time).total('seconds')
+      writeFileSync(ahead, String(seconds))
+    }
+    await use({ ...server, letPass })
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
     if (info.status !== info.expectedStatus) console.log(server.output())
   },
+  scripts: async ({ javaScriptEnabled }, use) => {
+    await use(javaScriptEnabled ?? true)
+  },
+  context: async ({ context }, use) => {
+    const complaints = listenTo(context)
+    await use(context)
+    expect(complaints).toEqual([])
+  },
+  otherBrowser: async ({ browser }, use) => {
+    const opened: [BrowserContext, string[]][] = []
+    await use(async () => {
+      const context = await browser.newContext()
+      opened.push([context, listenTo(context)])
+      return await context.newPage()
+    })
+    for (const [context, complaints] of opened) {
+      await context.close()
+      expect(complaints).toEqual([])
+    }
+  },
 })
+
+/** Collects what goes wrong on the pages of a browser. A page that answers 404 or 422 is no fault of its own. */
+function listenTo(context: BrowserContext): string[] {
+  const complaints: string[] = []
+  const pages = new Set<string>()
+  context.on('response', response => {
+    if (response.request().isNavigationRequest()) pages.add(response.url())
+  })
+  context.on('console', message => {
+    const { url } = message.location()
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (message.text().startsWith('Failed to load resource') && pages.has(url)) return
+    complaints.push(`${message.text()} (${url})`)
+  })
+  context.on('weberror', thrown => {
+    complaints.push(`${thrown.error().message} (${thrown.page()?.url() ?? ''})`)
+  })
+  return complaints
+}
