@@ -52,20 +52,40 @@ export async function readKnown(db: Db, target: ImportTarget, rows: readonly Rea
     .flatMap(row => row.person.birth_date?.toString() ?? [])
   const bare = rows.filter(isBare).map(row => row.person.family_name ?? '')
   if (dates.length > 0 || bare.length > 0) {
+    const names = [
+      ...new Set(rows.map(row => `${folded(row.person.family_name)}|${folded(row.person.given_name)}`)),
+    ]
     const alike = await readPeople(
       db,
       target,
-      sql`select p.id from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
-          where m.realm_id = ${realmId} and m.organisation_id = ${organisationId}
-          and (p.birth_date = any(${dates}::date[]) or p.family_name = any(${bare}::text[]))`,
+      sql`with same as materialized (
+          select id, family_name, given_name from person where realm_id = ${realmId}
+          and (birth_date = any(${dates}::date[]) or family_name = any(${bare}::text[]))
+        ), named as materialized (
+          select id from same
+          where ${foldedInSql('family_name')} || '|' || ${foldedInSql('given_name')} = any(${names}::text[])
+        ) select id from named where exists (
+          select from membership m where m.realm_id = ${realmId} and m.person_id = named.id
+          and m.organisation_id = ${organisationId} offset 0)`,
     )
     const have = new Set(people.map(known => known.id))
-    const wanted = new Set(rows.map(row => nameKey(row.person)))
-    people.push(...alike.filter(known => !have.has(known.id) && wanted.has(nameKey(known.person))))
+    people.push(...alike.filter(known => !have.has(known.id)))
   }
   const accounts = await sql<{ email_key: string }>`select email_key from account
     where realm_id = ${realmId} and email_key = any(${keys}::text[])`.execute(db)
   return { people, accountKeys: new Set(accounts.rows.map(account => account.email_key)) }
+}
+
+/** A name as the database can fold it too: Latin letters and digits. What is left out only makes more names alike. */
+function folded(name: string | null): string {
+  return (name ?? '')
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()
+}
+
+function foldedInSql(column: 'family_name' | 'given_name') {
+  return sql`lower(regexp_replace(normalize(${sql.ref(column)}, NFKD), '[^A-Za-z0-9]', '', 'g'))`
 }
 
 /** Whether a line has nothing but a name by which to find somebody again. */
@@ -79,7 +99,7 @@ export function nameKey(person: Pick<PersonData, 'family_name' | 'given_name'>):
 }
 
 /**
- * `offset 0` and `array()` keep each part a look-up in an index: the tables grow while they are imported into,
+ * `materialized`, `offset 0` and `array()` keep each part a look-up in an index or one pass: the tables grow while they are imported into,
  * and a planner whose statistics are of an empty table (the embedded engine gathers none by itself) joins
  * them row by row instead, which takes a hundred times as long.
  */

@@ -75,6 +75,10 @@ export async function importMembers(
   } finally {
     await rows.return(null)
   }
+  // The embedded engine gathers no statistics by itself, a server only after a while; lists are opened now.
+  if (!options.dryRun && report.added >= 1000) {
+    await sql`analyze person, membership, account, account_person`.execute(db)
+  }
   if (report.lines === 0 && report.notes.length === 0) return { refused: 'empty' }
   report.format = { encoding: format.encoding, delimiter: format.delimiter, headingLine: format.headingLine }
   report.notes.sort((a, b) => a.line - b.line)
