@@ -35,15 +35,25 @@ export async function requestLink(visit: Visit, email: string): Promise<LinkRequ
     await audit(app.db, now, { ...from(visit), event: 'linkRefused', details: { email: key } })
     return { refused: 'unknown' }
   }
-  // A second click within the minute is one request: the letter is on its way already.
-  const pause = await takeTry(app.db, now, realmId, [{ kind: 'letterPause', subject: key }])
-  if (!pause.allowed) return { asked: true, concealed }
+  const pause = { kind: 'letterPause', subject: key } as const
   const allowance = await takeTry(app.db, now, realmId, [
+    pause,
     { kind: 'letterHour', subject: key },
     { kind: 'letterDay', subject: key },
     { kind: 'letterIp', subject: ip },
   ])
-  if (!allowance.allowed) return { refused: 'tooMany', waitSeconds: allowance.waitSeconds }
+  if (!allowance.allowed) {
+    // A second click within the minute is one request: the letter is on its way already.
+    if ((await waitOf(app.db, now, realmId, pause)) > 0) return { asked: true, concealed }
+    const details = { email: key, waitSeconds: allowance.waitSeconds }
+    await audit(app.db, now, {
+      ...from(visit),
+      event: 'linkRefused',
+      accountId: recipient.accountId,
+      details,
+    })
+    return { refused: 'tooMany', waitSeconds: allowance.waitSeconds }
+  }
   await app.db.transaction().execute(async tx => {
     const { accountId, personId, template, to } = recipient
     await queueLetter(app, tx, { realmId, siteId: site.id, to, template, accountId, personId })

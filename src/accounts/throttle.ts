@@ -57,31 +57,45 @@ export async function takeTry(
   const rows = subjects.map(({ kind, subject }) => ({ kind, hash: subjectHash(subject), ...limits[kind] }))
   // Everybody locks the rows in one order, so that two tries cannot wait for one another.
   rows.sort((a, b) => a.kind.localeCompare(b.kind) || a.hash.compare(b.hash))
-  const { rows: taken } = await sql<{ blocked_until: Temporal.Instant | null; last_attempt: string }>`
-    insert into throttle as t (realm_id, kind, subject_hash, count, window_start, blocked_until, last_attempt)
-    values ${sql.join(
-      rows.map(
-        row =>
-          sql`(${realmId}::uuid, ${row.kind}::text, ${row.hash}::bytea, 1, ${now}::timestamptz, null::timestamptz, ${attempt}::uuid)`,
-      ),
-    )}
-    on conflict (realm_id, kind, subject_hash) do update set
-      count = case when t.blocked_until > ${now} then t.count when ${windowOver(rows, now)} then 1 else t.count + 1 end,
-      window_start = case when t.blocked_until > ${now} or not ${windowOver(rows, now)} then t.window_start else ${now}::timestamptz end,
-      blocked_until = case
-        when t.blocked_until > ${now} then t.blocked_until
-        when ${windowOver(rows, now)} then null
-        ${sql.join(
-          rows.map(row => blockedAfter(row, now)),
-          sql` `,
-        )}
-        else null end,
-      last_attempt = case when t.blocked_until > ${now} then t.last_attempt else ${attempt}::uuid end
-    returning blocked_until, last_attempt`.execute(db)
+  const values = rows.map(
+    row =>
+      sql`(${realmId}::uuid, ${row.kind}::text, ${row.hash}::bytea, 1, ${now}::timestamptz, ${afterFirst(row, now)}::timestamptz, ${attempt}::uuid)`,
+  )
+  const which = rows.map(row => sql`(${row.kind}::text, ${row.hash}::bytea)`)
+  // Who has to wait for one subject is not counted for the others: else an IP that is slowed could still lock addresses.
+  const { rows: taken } = await sql<{ blocked_until: Temporal.Instant | null; last_attempt: string | null }>`
+    with waiting as (
+      select blocked_until from throttle
+      where realm_id = ${realmId} and (kind, subject_hash) in (${sql.join(which)}) and blocked_until > ${now}
+    ), taken as (
+      insert into throttle as t (realm_id, kind, subject_hash, count, window_start, blocked_until, last_attempt)
+      select * from (values ${sql.join(values)}) as one where not exists (select from waiting)
+      on conflict (realm_id, kind, subject_hash) do update set
+        count = case when t.blocked_until > ${now} then t.count when ${windowOver(rows, now)} then 1 else t.count + 1 end,
+        window_start = case when t.blocked_until > ${now} or not ${windowOver(rows, now)} then t.window_start else ${now}::timestamptz end,
+        blocked_until = case
+          when t.blocked_until > ${now} then t.blocked_until
+          when ${windowOver(rows, now)} then excluded.blocked_until
+          ${sql.join(
+            rows.map(row => blockedAfter(row, now)),
+            sql` `,
+          )}
+          else null end,
+        last_attempt = case when t.blocked_until > ${now} then t.last_attempt else ${attempt}::uuid end
+      returning blocked_until, last_attempt
+    )
+    select blocked_until, last_attempt from taken union all select blocked_until, null::uuid from waiting`.execute(
+    db,
+  )
   const waits = taken
     .filter(row => row.last_attempt !== attempt)
     .map(row => secondsUntil(row.blocked_until, now))
   return waits.length > 0 ? { allowed: false, waitSeconds: Math.max(...waits) } : { allowed: true }
+}
+
+/** Where one try is all there is, the first is followed by the rest of the window. */
+function afterFirst({ most, window }: Limit, now: Temporal.Instant): Temporal.Instant | null {
+  return most > 1 ? null : now.add({ seconds: window })
 }
 
 function windowOver(rows: readonly ({ kind: string } & Limit)[], now: Temporal.Instant) {
