@@ -10,6 +10,7 @@ import { type Choice, choosePassword, findLink, type LinkState } from './passwor
 import { passwordChoiceWords } from './password-choice.words.ts'
 import { passwordRules } from './password-rules.ts'
 import { passwordWords } from './password-rules.words.ts'
+import { looksLikeToken } from './tokens.ts'
 
 /** The link waits in a cookie while one chooses: its address must not stay in the history of the browser. */
 const linkCookie = (token: string) => hostCookie('link', token, 8 * 3600)
@@ -27,7 +28,7 @@ export async function passwordChoicePage(visit: Visit): Promise<Response> {
     const opened = await findLink(app.db, now, site.realm.id, token)
     if (opened.valid)
       await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
-    return redirect('/mot-de-passe/nouveau', [linkCookie(token)])
+    return redirect('/mot-de-passe/nouveau', [looksLikeToken(token) ? linkCookie(token) : dropLink])
   }
   const link = await findLink(app.db, now, site.realm.id, visit.cookies.get('link') ?? '')
   return link.valid ? showForm(visit, link.email, []) : showDeadLink(visit, link)
@@ -39,8 +40,8 @@ export async function saveChosenPassword(visit: Visit): Promise<Response> {
   const token = visit.cookies.get('link') ?? ''
   const outcome = await choosePassword(visit, token, form.get('password') ?? '', form.get('again') ?? '')
   if ('done' in outcome) {
+    // The cookie of the link stays: the back button and « Enregistrer » once more must not end on an error.
     return redirect('/connexion', [
-      dropLink,
       dropCookie('session'),
       leave({ said: 'passwordSaved', email: outcome.email }),
     ])

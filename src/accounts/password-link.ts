@@ -99,5 +99,6 @@ async function findRecipient(db: Db, realmId: string, key: string, typed: string
     .executeTakeFirst()
   if (account) return { template: 'passwordLink', accountId: account.id, personId: null, to: account.email }
   if (second) return { template: 'secondAdherent', accountId: null, personId: second.id, to: typed }
-  return { template: 'unknownAddress', accountId: null, personId: null, to: typed }
+  // By its key, so that it counts as one address however it is typed.
+  return { template: 'unknownAddress', accountId: null, personId: null, to: key }
 }
