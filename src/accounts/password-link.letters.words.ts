@@ -6,7 +6,7 @@ const fr = {
   linkAsked: (site: string, email: string) =>
     `Vous avez demandé à choisir un mot de passe pour vous connecter au site ${site} avec l'adresse ${email}.`,
   linkValid:
-    "Ce lien est valable une heure et ne sert qu'une fois. S'il est passé, la page vous en proposera un nouveau.",
+    "Ce lien est valable une heure et ne sert qu'une fois. Passé ce délai, la page vous en proposera un nouveau.",
   notYou:
     "Vous n'avez rien demandé ? Ne faites rien : votre mot de passe reste le même, et personne n'a eu accès à votre compte.",
   linkReason: (site: string) =>

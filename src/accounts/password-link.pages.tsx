@@ -85,14 +85,7 @@ function ask(
         <ErrorSummary language={visit.language} problems={problems} />
         <h1>{words.title}</h1>
         {suggestion && <Suggestion words={words} email={suggestion} />}
-        {contacts ? (
-          <>
-            <p>{words.unknownWhy(email.trim())}</p>
-            <Contacts language={visit.language} sites={contacts} />
-          </>
-        ) : (
-          <p>{words.intro}</p>
-        )}
+        <p>{contacts ? words.unknownWhy(email.trim()) : words.intro}</p>
         <form method="post" action="/mot-de-passe" noValidate>
           <Field
             name="email"
@@ -105,6 +98,7 @@ function ask(
           />
           <Button>{words.submit}</Button>
         </form>
+        {contacts && <Contacts language={visit.language} sites={contacts} />}
         <Ways visit={visit} />
       </>
     ),

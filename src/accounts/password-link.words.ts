@@ -10,7 +10,7 @@ const fr = {
   notAnAddress: "Ce n'est pas une adresse e-mail complète, comme nom@exemple.fr",
   unknown: "Cet utilisateur n'existe pas",
   unknownWhy: (email: string) =>
-    `Aucun compte n'a l'adresse ${email}. Vous en avez peut-être donné une autre en adhérant : essayez-la. Sinon, demandez si votre adresse a bien été saisie :`,
+    `Aucun compte n'a l'adresse ${email}. Vous en avez peut-être donné une autre en adhérant : essayez-la. Sinon, demandez à votre organisation si elle l'a bien saisie : vous trouverez plus bas qui contacter.`,
   suggestion: 'Vouliez-vous dire :',
   tooMany: (wait: string) =>
     `Plusieurs messages sont déjà partis à cette adresse. Regardez aussi parmi les indésirables ; vous pourrez en demander un autre dans ${wait}.`,
@@ -38,7 +38,7 @@ const en: typeof fr = {
   notAnAddress: 'This is not a complete e-mail address, like name@example.com',
   unknown: 'This user does not exist',
   unknownWhy: email =>
-    `No account has the address ${email}. Perhaps you gave another one when you joined: try that one. If not, ask whether your address has been entered:`,
+    `No account has the address ${email}. Perhaps you gave another one when you joined: try that one. If not, ask your organisation whether it has entered it: whom to contact stands below.`,
   suggestion: 'Did you mean:',
   tooMany: wait =>
     `Several messages have gone to this address already. Look in your spam folder too; you can ask for another one in ${wait}.`,

@@ -51,12 +51,12 @@ export async function mailboxPage(visit: Visit): Promise<Response> {
 function Part({ text, followed }: { text: string; followed: string }) {
   const url = /https?:\/\/\S+/.exec(text)?.[0]
   return url ? (
-    <p>
+    <p class="letter-text">
       {text.slice(0, text.indexOf(url))}
       <a href={url}>{followed}</a>
     </p>
   ) : (
-    <p>{text}</p>
+    <p class="letter-text">{text}</p>
   )
 }
 
