@@ -151,6 +151,11 @@ Ville : ;Pays : ;Téléphone : ;Tél. mobile : ;E-Mail : ;Date de création : ;D
     })
   })
 
+  test('are told without what a terminal would obey', async () => {
+    const found = await read(Buffer.from('Nom;Ville;\u001b[31mRouge\n'))
+    expect(found).toMatchObject({ columns: { ignored: [' [31mRouge'] } })
+  })
+
   test('may stand under a title', async () => {
     const found = await read(Buffer.from('Liste des adhérents;;\n;;\nNom;Prénom;Ville\nHUET;Léa;Dijon\n'))
     expect(found).toMatchObject({ rows: [{ line: 4, cells: ['HUET', 'Léa', 'Dijon'] }] })

@@ -2,6 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { decode, type Encoding } from './import-decode.ts'
 import { type Columns, namesSomeone, readHeadings } from './import-headings.ts'
+import { shown } from './import-text.ts'
 
 export type Delimiter = ';' | ',' | '\t' | '|'
 const delimiters: Delimiter[] = [';', ',', '\t', '|']
@@ -10,7 +11,7 @@ const delimiters: Delimiter[] = [';', ',', '\t', '|']
 export type Row = { line: number; cells: string[] }
 
 /** How the file was read; `headingLine` is where its headings stand (a title may come first). */
-export type Format = { encoding: Encoding; delimiter: Delimiter; columns: Columns; headingLine: number }
+type Format = { encoding: Encoding; delimiter: Delimiter; columns: Columns; headingLine: number }
 
 /**
  * A file opened for reading. `rows` yields what stands below the headings, and returns the line from which on
@@ -80,7 +81,7 @@ function recognise(head: string): Recognised | FileRefusal {
   if (best) return best
   return head.trim() === ''
     ? { refused: 'empty' }
-    : { refused: 'noNameColumn', headings: firstCells.slice(0, 30) }
+    : { refused: 'noNameColumn', headings: firstCells.slice(0, 30).map(shown) }
 }
 
 function csvOptions(delimiter: Delimiter): Options {

@@ -1,5 +1,7 @@
+import { shown } from './import-text.ts'
+
 /** What a column of a member list can hold. */
-export const fields = [
+const fields = [
   'number',
   'title',
   'familyName',
@@ -68,7 +70,7 @@ const headings: Record<Field, string> = {
 }
 
 /** A heading without what typing makes vary: accents, capitals, punctuation, blanks. */
-export function plainHeading(typed: string): string {
+function plainHeading(typed: string): string {
   return typed
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -104,7 +106,7 @@ export function readHeadings(cells: readonly string[]): Columns {
     ranks[meaning.field] = meaning.rank
   }
   const taken = new Set(Object.values(at))
-  const ignored = cells.filter((cell, index) => cell.trim() !== '' && !taken.has(index))
+  const ignored = cells.filter((cell, index) => cell.trim() !== '' && !taken.has(index)).map(shown)
   const givenFirst = plainHeading(cells[at.fullName ?? -1] ?? '').startsWith('prenom')
   return { at, ignored, width: cells.length, givenFirst }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
-import type { MembershipData, PersonData, ReadRow } from './import-row.ts'
+import type { MembershipData, PersonData, ReadRow } from './import-line.ts'
 import { plainName } from './import-text.ts'
 
 /** The organisation whose members a file lists. */

@@ -46,8 +46,7 @@ export const remarks = [
   'cutShort',
 ] as const
 
-export type RefusalKind = (typeof refusals)[number]
-export type NoteKind = RefusalKind | (typeof remarks)[number]
+export type NoteKind = (typeof refusals)[number] | (typeof remarks)[number]
 
 /**
  * One thing to say about one line: `value` as it stood in the file, `result` what was made of it,

@@ -25,6 +25,12 @@ export function cleanText(cell: string): CleanText {
   }
 }
 
+/** A text as a report can show it: cut, and without what a terminal would obey. */
+export function shown(text: string): string {
+  const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  return plain.length > 80 ? `${plain.slice(0, 79)}…`.toWellFormed() : plain
+}
+
 /** Whether a spreadsheet would calculate this text; it is kept as it is, and quoted by the export. */
 export function isFormula(text: string): boolean {
   return /^[=+\-@]./.test(text)

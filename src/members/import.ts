@@ -3,10 +3,11 @@ import type { Db } from '../database/open.ts'
 import { NotText } from './import-decode.ts'
 import { openFile } from './import-file.ts'
 import { type ImportTarget, readKnown } from './import-known.ts'
+import type { ReadRow } from './import-line.ts'
 import { Earlier } from './import-match.ts'
 import { planBatch } from './import-plan.ts'
 import type { ImportReport } from './import-report.ts'
-import { type ReadRow, rowReader } from './import-row.ts'
+import { rowReader } from './import-row.ts'
 import { writePlan } from './import-write.ts'
 
 export type { ImportTarget }
