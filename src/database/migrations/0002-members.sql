@@ -20,6 +20,8 @@ create table person (
 );
 
 create index person_email on person (realm_id, email_key) where email_key is not null;
+-- An import and an application look for the same person by birth date, then by name.
+create index person_birth_date on person (realm_id, birth_date) where birth_date is not null;
 
 create table membership (
   realm_id uuid not null,
