@@ -41,7 +41,8 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
   const server = new Hono<{ Bindings: Bindings }>()
   server.get('/health', () => health(app))
   server.get('/assets/:file', context => assetResponse(context.req.param('file')) ?? plain(404, 'notFound'))
-  server.use(bodyLimit({ maxSize: largestForm, onError: () => plain(413, 'tooLarge') }))
+  // For what carries a form only: looking for a body builds a whole Request, which a page does without.
+  server.post('*', bodyLimit({ maxSize: largestForm, onError: () => plain(413, 'tooLarge') }))
   server.all('*', async context => {
     const request = context.req.raw
     const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)
