@@ -1,8 +1,10 @@
 import { loadDemonstration } from '../demonstration/load.ts'
 import type { App } from '../web/app.ts'
+import { backupCommand } from './backup.ts'
 import type { Call, Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { restoreCommand } from './restore.ts'
 import { setupCommand } from './setup.ts'
 
 /** The schema is up to date as soon as the application is open; this says so, for scripts that deploy. */
@@ -37,6 +39,8 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   demo: demoCommand,
   import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   doctor: doctorCommand,
 }
 
