@@ -64,10 +64,15 @@ async function send(app: App, transport: Transport, template: LetterTemplate, ro
   await settle(app, row, 'sent', null)
 }
 
-/** A reply of the 500s is final (RFC 5321, 4.2.1); anything else may pass. */
+/**
+ * A reply of the 500s to the address or to the letter is final (RFC 5321, 4.2.1). One to the login or to the
+ * sender is about us, and may pass when somebody mends it: no letter is lost by it.
+ */
 function isFinal(error: unknown): boolean {
-  const code = (error as { responseCode?: unknown }).responseCode
-  return typeof code === 'number' && code >= 500
+  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
+  return (
+    typeof responseCode === 'number' && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')
+  )
 }
 
 async function settle(
