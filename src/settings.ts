@@ -24,19 +24,24 @@ type LogLevel = (typeof logLevels)[number]
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
-const port = z.coerce.number('must be a port number').int('must be a port number').min(0).max(65535)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a port number', abort: true })
+  .transform(Number)
+  .pipe(z.int().max(65535, 'must be a port number, 65535 at most'))
 
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
+    .regex(/^postgres(ql)?:\/\/\S+$/, { error: 'must begin with postgres:// or postgresql://', abort: true })
+    .refine(URL.canParse, 'is not an address (signs such as # or / in a password are written %23, %2F)')
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')
+    .regex(/^smtps?:\/\/\S+$/, { error: 'must begin with smtp:// or smtps://', abort: true })
     .refine(URL.canParse, 'is not an address')
     .optional(),
   MAIL_FROM: z.email('must be an e-mail address').optional(),
