@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { availableParallelism, loadavg } from 'node:os'
+import { startPostgres } from '../test/setup/postgres.ts'
+import { openBench } from './bench.ts'
+import { measureMemory } from './memory.ts'
+import { measurePages } from './pages.ts'
+import { root } from './process.ts'
+import { measureSignIns } from './sign-ins.ts'
+import { measureStarts } from './starts.ts'
+import { measureStorm } from './storm.ts'
+import { type Figure, table } from './table.ts'
+import { measureWeight } from './weight.ts'
+
+/** In this order: memory at rest is that of a server that has done nothing yet. */
+const measurements = {
+  memory: measureMemory,
+  pages: measurePages,
+  signIns: measureSignIns,
+  storm: measureStorm,
+  weight: measureWeight,
+  starts: measureStarts,
+}
+
+/** `npm run bench [-- name …]`: measures everything, or what is named, each figure beside its floor, and prints a table. */
+const wanted = process.argv.slice(2)
+execFileSync(process.execPath, ['build.ts'], { cwd: root, stdio: 'inherit' })
+const postgres = await startPostgres()
+try {
+  const bench = await openBench(await postgres.createDatabase())
+  console.log(`Node ${process.version}, ${postgres.version}, ${availableParallelism()} processors, busy with`)
+  console.log(`${loadavg()[0]?.toFixed(1)} other processes before (0 is quiet: only ratios hold otherwise)\n`)
+  const figures: Figure[] = []
+  for (const [name, measure] of Object.entries(measurements))
+    if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measure(bench)))
+  console.log(table(figures))
+  await bench.stop()
+} finally {
+  await postgres.stop()
+}

@@ -1,0 +1,84 @@
+import { startSession } from '../src/accounts/session.ts'
+import { openDatabase } from '../src/database/open.ts'
+import { demonstrationPassword } from '../src/demonstration/accounts.ts'
+import { enterMembership, enterPerson } from '../src/members/enter-member.ts'
+
+/** Where everything is measured: the association of the demonstration. */
+export const host = 'ceramique.localhost'
+export const password = demonstrationPassword
+
+export type Member = { realmId: string; personId: string; email: string; session: string; hash: string }
+
+/** Adds members with a password and a session to the demonstration. */
+export async function enterMembers(url: string, count: number): Promise<Member[]> {
+  const { db, close } = await openDatabase({ url })
+  const now = Temporal.Now.instant()
+  const site = await db.selectFrom('site').selectAll().where('host', '=', host).executeTakeFirstOrThrow()
+  const { realm_id: realmId, organisation_id: organisationId } = site
+  const known = await db
+    .selectFrom('account')
+    .select('password_hash')
+    .where('email_key', '=', 'adherent@ceramique.example')
+    .executeTakeFirstOrThrow()
+  const hash = known.password_hash ?? ''
+  const dueOn = now.toZonedDateTimeISO('Europe/Paris').toPlainDate().add({ months: 3 })
+  const members = await db.transaction().execute(async tx => {
+    const entered: Member[] = []
+    for (let number = 0; number < count; number++) {
+      const email = `membre-${number}@ceramique.example`
+      const { personId, accountId } = await enterPerson(tx, now, realmId, {
+        title: 'Mme',
+        givenName: 'Hélène',
+        familyName: `Garnier-${number}`,
+        email,
+        birthDate: Temporal.PlainDate.from('1955-03-02'),
+        mobile: '+33612000131',
+        addressLine1: '4 impasse du Four',
+        postcode: '58200',
+        town: 'Cosne-Cours-sur-Loire',
+      })
+      if (!accountId) throw new Error(`${email} made no account`)
+      await enterMembership(tx, now, realmId, { organisationId, personId, number: `B-${number}`, dueOn })
+      const session = { realmId, accountId, personId, remembered: true, userAgent: null }
+      entered.push({ realmId, personId, email, hash, session: await startSession(tx, now, session) })
+    }
+    await tx.updateTable('account').set({ password_hash: hash }).where('password_hash', 'is', null).execute()
+    return entered
+  })
+  await close()
+  return members
+}
+
+/** The request for « Mon compte » of each member. */
+export function accountRequests(members: readonly Member[]): string[] {
+  return members.map(({ session }) => request('GET', '/espace/compte', [`Cookie: __Host-session=${session}`]))
+}
+
+/** Each member's right password, each from an address of its own: nobody is slowed. */
+export function signInRequests(members: readonly Member[]): string[] {
+  return members.map(({ email }, index) => {
+    const body = new URLSearchParams({ email, password }).toString()
+    const ip = `10.1.${index >> 8}.${index & 255}`
+    const headers = [
+      'Content-Type: application/x-www-form-urlencoded',
+      `Content-Length: ${body.length}`,
+      `X-Forwarded-For: ${ip}`,
+    ]
+    return `${request('POST', '/connexion', headers)}${body}`
+  })
+}
+
+/** What browsers send, as far as the server looks at it. */
+function request(method: string, path: string, headers: readonly string[]): string {
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `User-Agent: ${agent}`,
+    'Accept: text/html,application/xhtml+xml',
+    'Accept-Encoding: gzip, deflate, br, zstd',
+    'Accept-Language: fr',
+    ...headers,
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
