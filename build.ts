@@ -1,10 +1,11 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
  * Makes `dist/`: the server and the command line as one bundle each, the browser's script and stylesheet
- * with a hash in their names (`assets.json` tells which), and a copy of the migrations.
+ * with a hash in their names (`assets.json` tells which), plain and compressed, and a copy of the migrations.
  */
 rmSync('dist', { recursive: true, force: true })
 
@@ -35,7 +36,9 @@ const assets = await build({
   logLevel: 'warning',
 })
 
-const files = Object.keys(assets.metafile.outputs).map(path => basename(path))
+const outputs = Object.keys(assets.metafile.outputs)
+for (const path of outputs) writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)))
+const files = outputs.map(path => basename(path))
 const named = (name: string) => files.find(file => file.startsWith(`${name}-`))
 writeFileSync('dist/assets.json', JSON.stringify({ script: named('guichet'), style: named('style') }))
 cpSync('src/database/migrations', 'dist/migrations', { recursive: true })

@@ -8,19 +8,26 @@ const names = JSON.parse(readFileSync(built('assets.json'), 'utf8')) as { script
 export const assets = { script: `/assets/${names.script}`, style: `/assets/${names.style}` } as const
 
 const types = { [names.script]: 'text/javascript; charset=utf-8', [names.style]: 'text/css; charset=utf-8' }
+const read = (name: string) => new Uint8Array(readFileSync(built('assets', name)))
 const bodies = new Map(
-  Object.keys(types).map(name => [name, new Uint8Array(readFileSync(built('assets', name)))]),
+  Object.keys(types).map(name => [name, { plain: read(name), brotli: read(`${name}.br`) }]),
 )
 
-/** One of the files that the build made, or undefined. */
-export function assetResponse(name: string): Response | undefined {
+/**
+ * One of the files that the build made, or undefined. They were compressed then, at no cost now; a page is
+ * left to the proxy in front, since compressing it takes longer than making it.
+ */
+export function assetResponse(name: string, acceptEncoding: string | undefined): Response | undefined {
   const body = bodies.get(name)
+  const brotli = /\bbr\b/.test(acceptEncoding ?? '')
   return (
     body &&
-    new Response(body, {
+    new Response(brotli ? body.brotli : body.plain, {
       headers: {
         ...securityHeaders,
         'Content-Type': types[name] ?? '',
+        ...(brotli && { 'Content-Encoding': 'br' }),
+        Vary: 'Accept-Encoding',
         'Cache-Control': 'public, max-age=31536000, immutable',
       },
     })

@@ -40,7 +40,9 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
   const landing = routed(features, features.landing.routes)
   const server = new Hono<{ Bindings: Bindings }>()
   server.get('/health', () => health(app))
-  server.get('/assets/:file', context => assetResponse(context.req.param('file')) ?? plain(404, 'notFound'))
+  server.get('/assets/:file', ({ req }) => {
+    return assetResponse(req.param('file'), req.header('accept-encoding')) ?? plain(404, 'notFound')
+  })
   // For what carries a form only: looking for a body builds a whole Request, which a page does without.
   server.post('*', bodyLimit({ maxSize: largestForm, onError: () => plain(413, 'tooLarge') }))
   server.all('*', async context => {
