@@ -29,8 +29,8 @@ export async function signIn(
   const { app, site } = visit
   const now = app.clock.now()
   const realmId = site.realm.id
-  // What is no address at all is still counted: as itself.
-  const key = emailKey(email) ?? email.trim().toLowerCase().slice(0, 320)
+  // What is no address at all is still counted: as itself. The cut may leave half a sign, which jsonb does not take.
+  const key = emailKey(email) ?? email.trim().toLowerCase().slice(0, 320).toWellFormed()
   const account = await findAccount(app.db, realmId, key)
   const device = visit.cookies.get('device')
   const knownDevice =

@@ -30,8 +30,10 @@ export type TestApp = {
   lettersTo(email: string): Promise<MailboxLetter[]>
   /** The path with the link of the newest letter to that address. */
   linkTo(email: string): Promise<string>
+  /** Carries a request as it is, from that IP. */
+  fetch(request: Request, ip: string): Promise<Response>
   /** A second instance on the same database, as after a restart or beside the first one. */
-  anotherInstance(): Promise<TestApp>
+  anotherInstance(settings?: Partial<Settings>): Promise<TestApp>
 }
 
 const running: (() => Promise<void>)[] = []
@@ -71,10 +73,10 @@ async function instance(
     stopSending()
   })
   const server = serverOf(app)
+  const fetch = async (request: Request, ip: string) =>
+    await server.fetch(request, { incoming: { socket: { remoteAddress: ip } } })
   const browse = (host: string, { ip = '127.0.0.1' } = {}) =>
-    makeBrowser(host, clock, async request =>
-      server.fetch(request, { incoming: { socket: { remoteAddress: ip } } }),
-    )
+    makeBrowser(host, clock, request => fetch(request, ip))
   const letters = async () => {
     await noneWaits(app)
     const rows = await app.db.selectFrom('mailbox_letter').selectAll().orderBy('id', 'desc').execute()
@@ -85,6 +87,7 @@ async function instance(
     app,
     clock,
     browse,
+    fetch,
     signedIn: async (host, email) => {
       const browser = browse(host)
       await browser.signInAs(email, demonstrationPassword)
@@ -97,7 +100,7 @@ async function instance(
       if (!link) throw new Error(`No letter with a link to ${email}`)
       return link.slice(link.indexOf('/mot-de-passe'))
     },
-    anotherInstance: () => instance(settings, database, clock, sends),
+    anotherInstance: (others = {}) => instance({ ...settings, ...others }, database, clock, sends),
   }
 }
 
