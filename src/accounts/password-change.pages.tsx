@@ -1,7 +1,6 @@
 import { Button } from '../html/button.tsx'
 import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
 import { Notice } from '../html/notice.tsx'
-import { PasswordFields } from '../html/password-field.tsx'
 import { forgetFlash, leave, left } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -66,19 +65,7 @@ function show(visit: Visit, visitor: Visitor, problems: readonly Problem[]): Res
         <h2>{words.changeWith}</h2>
         <form method="post" action="/espace/securite" noValidate>
           <input type="hidden" name="username" autocomplete="username" value={visitor.email} />
-          <PasswordFields
-            language={visit.language}
-            fields={[
-              {
-                name: 'current',
-                label: words.currentPassword,
-                autocomplete: 'current-password',
-                error: problems.find(problem => problem.field === 'current')?.message,
-                required: true,
-              },
-            ]}
-          />
-          <NewPasswordFields visit={visit} problems={problems} />
+          <NewPasswordFields visit={visit} problems={problems} current={words.currentPassword} />
           <Button>{words.submit}</Button>
         </form>
         <h2>{words.changeByLink}</h2>

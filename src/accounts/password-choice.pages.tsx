@@ -85,27 +85,37 @@ function showForm(visit: Visit, email: string, problems: readonly Problem[]): Re
   })
 }
 
+type NewPassword = {
+  visit: Visit
+  problems: readonly Problem[]
+  /** The label of the password of now, where it is asked for first. */
+  current?: string
+}
+
 /** The new password, twice, with the rules of the realm. */
-export function NewPasswordFields({ visit, problems }: { visit: Visit; problems: readonly Problem[] }) {
+export function NewPasswordFields({ visit, problems, current }: NewPassword) {
   const words = passwordChoiceWords[visit.language]
   const policy = visit.site.realm.policy.password
   const error = (name: string) => problems.find(problem => problem.field === name)?.message
-  const field = (name: string, label: string) => ({
+  const field = (name: string, label: string, autocomplete = 'new-password') => ({
     name,
     label,
-    autocomplete: 'new-password',
+    autocomplete,
     error: error(name),
     required: true,
   })
   return (
-    <>
-      {policy.requiredClasses > 0 && <p>{passwordWords[visit.language].passphrase(policy.passphraseFrom)}</p>}
-      <PasswordFields
-        language={visit.language}
-        rules={passwordRules(policy, visit.language)}
-        fields={[field('password', words.newPassword), field('again', words.again)]}
-      />
-    </>
+    <PasswordFields
+      language={visit.language}
+      current={current ? field('current', current, 'current-password') : undefined}
+      rules={passwordRules(policy, visit.language)}
+      alternative={
+        policy.requiredClasses > 0
+          ? passwordWords[visit.language].passphrase(policy.passphraseFrom)
+          : undefined
+      }
+      fields={[field('password', words.newPassword), field('again', words.again)]}
+    />
   )
 }
 

@@ -7,20 +7,28 @@ export type PasswordRule = { name: string; label: string; pattern: string }
 
 export type PasswordFieldsProps = {
   language: Language
-  fields: readonly (Pick<FieldProps, 'name' | 'label' | 'autocomplete' | 'error' | 'hint' | 'id'> & {
-    required?: boolean | undefined
-  })[]
+  /** The password or, for a new one, it and its repetition. */
+  fields: readonly OnePassword[]
+  /** The password of now, where it is asked for before a new one. */
+  current?: OnePassword | undefined
   rules?: readonly PasswordRule[] | undefined
+  /** Another way to meet the rules, said after them. */
+  alternative?: string | undefined
+}
+
+type OnePassword = Pick<FieldProps, 'name' | 'label' | 'autocomplete' | 'error' | 'hint' | 'id'> & {
+  required?: boolean | undefined
 }
 
 /** One password, or a new one and its repetition, with one toggle to see what is typed. Never carries a value. */
-export function PasswordFields({ language, fields, rules = [] }: PasswordFieldsProps) {
+export function PasswordFields({ language, fields, current, rules = [], alternative }: PasswordFieldsProps) {
   const words = htmlWords[language]
   const [first, ...others] = fields
   if (!first) return null
   const rulesId = `${first.id ?? first.name}-rules`
   return (
     <password-reveal label={words.showPassword}>
+      {current && <Field {...current} type="password" />}
       <password-rules
         met={words.ruleMet}
         unmet={words.ruleUnmet}
@@ -38,6 +46,7 @@ export function PasswordFields({ language, fields, rules = [] }: PasswordFieldsP
                 </li>
               ))}
             </ul>
+            {alternative && <p class="password-alternative">{alternative}</p>}
           </div>
         )}
         {others.map(field => (
