@@ -28,7 +28,7 @@ export function restrictedPage(visit: Visit): Response {
     children: (
       <>
         <h1>{words[reason].title}</h1>
-        <Notice kind="problem">
+        <Notice kind={reason === 'awaitingAdmission' ? 'information' : 'problem'}>
           <p>{words[reason].since(organisation, day)}</p>
           <p>{words[reason].todo}</p>
         </Notice>
