@@ -19,7 +19,7 @@ const fr = {
   sentTo: (email: string) => `À l'adresse : ${email}`,
   sentThen: 'Ouvrez le message et suivez son lien, qui est valable une heure.',
   sentSpam:
-    "Rien au bout de quelques minutes ? Regardez parmi les indésirables (« spams »), et vérifiez l'adresse ci-dessus.",
+    "Rien au bout de quelques minutes\u00a0? Regardez parmi les indésirables («\u00a0spams\u00a0»), et vérifiez l'adresse ci-dessus.",
   resend: 'Renvoyer',
   otherAddress: 'Saisir une autre adresse',
   home: "Revenir à l'accueil",
