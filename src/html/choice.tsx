@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Explanations, explainedBy, Label, RequiredStar } from './field-parts.tsx'
 
-export type Option = { value: string; label: string; hint?: string | undefined }
+type Option = { value: string; label: string; hint?: string | undefined }
 type Common = {
   name: string
   id?: string | undefined

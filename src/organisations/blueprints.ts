@@ -42,4 +42,3 @@ export const blueprints = {
     accountSections: ['signIn', 'identity', 'password'],
   },
 } as const satisfies Record<string, Policy>
-
