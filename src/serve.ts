@@ -30,9 +30,12 @@ export async function serve(settings: Settings): Promise<void> {
     () => 'closeAllConnections' in server && server.closeAllConnections(),
     mostPatience,
   )
+  // A connection that was busy is idle once it has its answer, and would be kept open for its next request.
+  const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
   clearInterval(cleaning)
   commands?.close()
   await closed
+  clearInterval(idle)
   clearTimeout(patience)
   await closeApp(app)
   stopSending()

@@ -12,7 +12,7 @@ import {
 import { may } from './accounts/permissions.ts'
 import { askToSignIn } from './accounts/sign-in.pages.tsx'
 import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
-import { migrate } from './database/migrate.ts'
+import { inTurn, migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { landingSite } from './demonstration/landing.pages.tsx'
 import { openQueue } from './jobs/queue.ts'
@@ -61,7 +61,8 @@ export async function openApp(settings: Settings, clock: Clock = systemClock): P
 export async function makeApp(settings: Settings, database: Database, clock: Clock): Promise<App> {
   await migrate(database.pool)
   const log = pino({ level: settings.logLevel, redact: ['password', 'email', '*.password'] })
-  const queue = await openQueue(database, log)
+  // The queue makes its own tables, and fails when two instances make them at once (pg-boss 12.35).
+  const queue = await inTurn(database, () => openQueue(database, log))
   return { settings, database, db: database.db, clock, log, sites: await keepSites(database), queue }
 }
 

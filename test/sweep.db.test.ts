@@ -43,7 +43,8 @@ async function as(visitor: VisitorName): Promise<Browser> {
   const browser = desk.browse(host)
   const who = visitors[visitor]
   if (!who) return browser
-  const session = sessions.get(visitor) ?? (await desk.signedIn(...who)).cookies.get('__Host-session') ?? ''
+  const session =
+    sessions.get(visitor) ?? (await desk.signedIn(who[0], who[1])).cookies.get('__Host-session') ?? ''
   sessions.set(visitor, session)
   browser.cookies.set('__Host-session', session)
   return browser

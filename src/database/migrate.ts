@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { readMigrations } from './migrations.ts'
+import type { Database } from './open.ts'
 
 /** Any number that nothing else locks: several instances may start at once, and one of them migrates. */
 const lockKey = 8_170_226
@@ -39,5 +40,21 @@ async function runOne(client: pg.PoolClient, name: string, sql: string): Promise
   } catch (error) {
     await client.query('rollback')
     throw new Error(`Migration ${name} failed`, { cause: error })
+  }
+}
+
+/** Any other number. */
+const startKey = 8_170_227
+
+/** Does work that instances which start at once must do one after the other; an embedded database has only one. */
+export async function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (database.engine === 'embedded') return await work()
+  const client = await database.pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [startKey])
+    return await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [startKey])
+    client.release()
   }
 }

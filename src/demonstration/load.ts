@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hashPassword } from '../accounts/hashing.ts'
 import type { Db } from '../database/open.ts'
 import type { Clock } from '../web/app.ts'
@@ -14,6 +15,8 @@ export async function loadDemonstration(db: Db, clock: Clock): Promise<Loaded> {
   const now = clock.now()
   const passwordHash = await hashPassword(demonstrationPassword)
   return await db.transaction().execute(async tx => {
+    // Several instances may start at once: one loads it, the others wait and find it there.
+    await sql`select pg_advisory_xact_lock(8170228)`.execute(tx)
     const filled = await tx.selectFrom('realm').select('id').limit(1).executeTakeFirst()
     if (filled) return { refused: 'notEmpty' }
     const scene = sceneOf(tx, now, passwordHash)
