@@ -9,13 +9,13 @@ import { type Browser, makeBrowser } from './browser-less-client.ts'
 import { freshDatabase } from './database.ts'
 
 /** A clock that stands still until a test moves it. */
-export type TestClock = Clock & {
+type TestClock = Clock & {
   set(instant: string): void
   advance(duration: Temporal.DurationLike): void
 }
 
 /** A letter of the demonstration's mailbox. */
-export type MailboxLetter = { to: string; subject: string; text: string; html: string }
+type MailboxLetter = { to: string; subject: string; text: string; html: string }
 
 /** An application with the demonstration, on a database and with a clock of its own. */
 export type TestApp = {
