@@ -9,23 +9,6 @@ export function deviceCookie(token: string): string {
   return hostCookie('device', token, keptFor)
 }
 
-/** Whether this browser has signed in to this account before. */
-export async function isKnownDevice(
-  db: Db,
-  realmId: string,
-  accountId: string,
-  token: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('known_device')
-    .select('seen_at')
-    .where('token_hash', '=', tokenHash(token))
-    .where('realm_id', '=', realmId)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /**
  * Remembers that this browser signed in to the account. A token that the browser brings is kept where it is
  * known in this realm already; one that nobody gave out is replaced, so that nobody can plant one.

@@ -1,24 +1,28 @@
-import type { Db } from '../database/open.ts'
+import type { Db, Tx } from '../database/open.ts'
 import type { App } from '../web/app.ts'
-import { audit } from '../web/audit.ts'
+import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
 import { hashPassword, isOutdated, passwordMatches } from './hashing.ts'
-import { isKnownDevice, rememberDevice } from './known-device.ts'
+import { rememberDevice } from './known-device.ts'
 import { endSession, startSession } from './session.ts'
 import { clearThrottle, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
+import { tokenHash } from './tokens.ts'
 
 export type SignInOutcome =
   | { done: true; sessionToken: string; deviceToken: string }
   | { refused: 'wrong'; waitSeconds: number }
   | { refused: 'slowed'; waitSeconds: number }
 
-type Found = { id: string; password_hash: string | null }
+type Found = { id: string; passwordHash: string | null; knownDevice: boolean }
+
+/** What is typed as an address, and by which it is counted; `address` only when it is one: the rest may be a password. */
+type Typed = { key: string; address: string | null }
 
 /**
  * Signs in with e-mail and password. An address that is not known takes the same work, the same tries and the
  * same answer as a wrong password. The session is a new one, whatever the browser held before.
- * @throws TooBusy
+ * @throws TooBusy, and the try is given back.
  */
 export async function signIn(
   visit: Visit,
@@ -27,37 +31,47 @@ export async function signIn(
   remember: boolean,
 ): Promise<SignInOutcome> {
   const { app, site } = visit
-  const now = app.clock.now()
-  const realmId = site.realm.id
-  // What is no address at all is still counted: as itself. The cut may leave half a sign, which jsonb does not take.
-  const key = emailKey(email) ?? email.trim().toLowerCase().slice(0, 320).toWellFormed()
-  const account = await findAccount(app.db, realmId, key)
+  const typed = readTyped(email)
   const device = visit.cookies.get('device')
-  const knownDevice =
-    account !== undefined &&
-    device !== undefined &&
-    (await isKnownDevice(app.db, realmId, account.id, device))
-  const subjects = subjectsOf(visit, key, knownDevice ? device : undefined)
-  const allowance = await allowanceFor(app, realmId, subjects, knownDevice)
-  if (!allowance.allowed) {
-    await audit(app.db, now, { ...trace(visit), event: 'signInSlowed', details: { email: key } })
-    return { refused: 'slowed', waitSeconds: allowance.waitSeconds }
-  }
-  const matches = await passwordMatches(account?.password_hash ?? null, password)
-  if (!account || !matches) return await refuse(visit, key, account?.id ?? null, subjects)
-  return await welcome(visit, account, password, remember, subjects)
+  const account = await findAccount(app.db, site.realm.id, typed.key, device)
+  const knownDevice = account?.knownDevice ? device : undefined
+  const subjects = subjectsOf(visit, typed.key, knownDevice)
+  const allowance = await allowanceFor(app, site.realm.id, subjects, knownDevice !== undefined)
+  if (!allowance.allowed) return await slow(visit, typed, allowance.waitSeconds)
+  const checked = await check(visit, account, password, subjects)
+  if (!account || !checked.matches) return await refuse(visit, typed, account, subjects)
+  const welcomed = await welcome(visit, account, checked.newHash, remember, subjects)
+  return welcomed ?? (await refuse(visit, typed, account, subjects))
 }
 
-function trace(visit: Visit) {
-  return { realmId: visit.site.realm.id, ip: visit.ip, userAgent: visit.userAgent }
+/** What is no address at all is still counted: as itself. The cut may leave half a sign, which PostgreSQL does not take. */
+function readTyped(email: string): Typed {
+  const address = emailKey(email)
+  return { key: address ?? email.trim().toLowerCase().slice(0, 320).toWellFormed(), address }
 }
 
-async function findAccount(db: Db, realmId: string, key: string): Promise<Found | undefined> {
+/** The account and whether it knows the browser, in one statement: the time it takes tells nothing. */
+async function findAccount(
+  db: Db,
+  realmId: string,
+  key: string,
+  device: string | undefined,
+): Promise<Found | undefined> {
   return await db
     .selectFrom('account')
-    .select(['id', 'password_hash'])
-    .where('realm_id', '=', realmId)
-    .where('email_key', '=', key)
+    .leftJoin('known_device', join =>
+      join
+        .onRef('known_device.realm_id', '=', 'account.realm_id')
+        .onRef('known_device.account_id', '=', 'account.id')
+        .on('known_device.token_hash', '=', tokenHash(device ?? '')),
+    )
+    .select(eb => [
+      'account.id',
+      'account.password_hash as passwordHash',
+      eb('known_device.seen_at', 'is not', null).$castTo<boolean>().as('knownDevice'),
+    ])
+    .where('account.realm_id', '=', realmId)
+    .where('account.email_key', '=', key)
     .executeTakeFirst()
 }
 
@@ -79,34 +93,63 @@ async function allowanceFor(app: App, realmId: string, subjects: readonly Subjec
   return await takeTry(app.db, now, realmId, subjects)
 }
 
+/** While somebody has to wait, nothing is checked; one row a minute tells of it, however many the tries. */
+async function slow(visit: Visit, typed: Typed, waitSeconds: number): Promise<SignInOutcome> {
+  const { db, clock } = visit.app
+  const traced = await takeTry(db, clock.now(), visit.site.realm.id, [
+    { kind: 'slowedTrace', subject: typed.key },
+  ])
+  if (traced.allowed) {
+    await audit(db, clock.now(), { ...from(visit), event: 'signInSlowed', details: { email: typed.address } })
+  }
+  return { refused: 'slowed', waitSeconds }
+}
+
+/** Compares the password, and hashes it anew where the parameters have risen; a server too busy for it gives the try back. */
+async function check(
+  visit: Visit,
+  account: Found | undefined,
+  password: string,
+  subjects: readonly Subject[],
+): Promise<{ matches: boolean; newHash: string | null }> {
+  const hash = account?.passwordHash ?? null
+  try {
+    const matches = await passwordMatches(hash, password)
+    return { matches, newHash: matches && hash && isOutdated(hash) ? await hashPassword(password) : null }
+  } catch (error) {
+    for (const subject of subjects) await giveBack(visit.app.db, visit.site.realm.id, subject)
+    throw error
+  }
+}
+
 async function refuse(
   visit: Visit,
-  key: string,
-  accountId: string | null,
+  typed: Typed,
+  account: Found | undefined,
   subjects: readonly [Subject, ...Subject[]],
 ): Promise<SignInOutcome> {
   const { db, clock } = visit.app
   const now = clock.now()
   const realmId = visit.site.realm.id
   await takeTry(db, now, realmId, [wholeRealm])
-  await audit(db, now, { ...trace(visit), event: 'signInRefused', accountId, details: { email: key } })
+  const details = { email: typed.address }
+  await audit(db, now, { ...from(visit), event: 'signInRefused', accountId: account?.id ?? null, details })
   return { refused: 'wrong', waitSeconds: await waitOf(db, now, realmId, subjects[0]) }
 }
 
+/** Null when the password was changed while the old one was being checked: no session outlives that. */
 async function welcome(
   visit: Visit,
   account: Found,
-  password: string,
+  newHash: string | null,
   remembered: boolean,
   subjects: readonly Subject[],
-): Promise<SignInOutcome> {
+): Promise<SignInOutcome | null> {
   const { app, site, userAgent } = visit
   const now = app.clock.now()
   const realmId = site.realm.id
-  const newHash =
-    account.password_hash && isOutdated(account.password_hash) ? await hashPassword(password) : null
   return await app.db.transaction().execute(async tx => {
-    if (newHash) await keepHash(tx, realmId, account.id, newHash)
+    if (!(await stillHas(tx, realmId, account, newHash))) return null
     for (const subject of subjects) {
       if (subject.kind === 'signInIp') await giveBack(tx, realmId, subject)
       else await clearThrottle(tx, realmId, subject)
@@ -117,18 +160,30 @@ async function welcome(
     const session = { realmId, accountId: account.id, personId, remembered, userAgent }
     const sessionToken = await startSession(tx, now, session)
     const deviceToken = await rememberDevice(tx, now, realmId, account.id, visit.cookies.get('device'))
-    await audit(tx, now, { ...trace(visit), event: 'signedIn', accountId: account.id, personId })
+    await audit(tx, now, { ...from(visit), event: 'signedIn', accountId: account.id, personId })
     return { done: true, sessionToken, deviceToken }
   })
 }
 
-async function keepHash(db: Db, realmId: string, accountId: string, hash: string): Promise<void> {
-  await db
-    .updateTable('account')
-    .set({ password_hash: hash })
+/** Whether the password is the one that was checked, held until the transaction ends; a better hash of it replaces it. */
+async function stillHas(tx: Tx, realmId: string, account: Found, newHash: string | null): Promise<boolean> {
+  const held = await tx
+    .selectFrom('account')
+    .select('password_hash')
     .where('realm_id', '=', realmId)
-    .where('id', '=', accountId)
-    .execute()
+    .where('id', '=', account.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (held?.password_hash !== account.passwordHash) return false
+  if (newHash) {
+    await tx
+      .updateTable('account')
+      .set({ password_hash: newHash })
+      .where('realm_id', '=', realmId)
+      .where('id', '=', account.id)
+      .execute()
+  }
+  return true
 }
 
 /** Who is there, unless several share the mailbox and have to say. */

@@ -27,6 +27,7 @@ const limits = {
   signInDevice: { free: 5, first: 60, longest: 1800, most: 25, window: day },
   signInIp: { free: 60, first: 60, longest: 1800, most: 300, window: hour },
   signInRealm: { free: 5000, first: 30, longest: 60, most: 20_000, window: hour },
+  slowedTrace: { free: 1, first: 60, longest: 60, most: 1, window: 60 },
   letterPause: { free: 1, first: 60, longest: 60, most: 1, window: 60 },
   letterHour: { free: 3, first: hour, longest: hour, most: 3, window: hour },
   letterDay: { free: 10, first: day, longest: day, most: 10, window: day },
