@@ -4,6 +4,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { holdFolder } from './hold-folder.ts'
+import { type Listener, listenOn } from './listen.ts'
 import type { Tables } from './rows.generated.ts'
 import { useTemporal } from './temporal.ts'
 
@@ -38,44 +39,32 @@ export async function openDatabase(
     : await openEmbedded(location === 'memory' ? undefined : location.folder)
 }
 
+/** No statement of ours takes long: one without an answer means that the server is gone, not busy. */
+const longestWait = 60_000
+
 function openServer(url: string, max: number): Database {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    query_timeout: longestWait,
+    keepAlive: true,
+  })
   // A connection that breaks while idle is replaced at the next query; it must not end the process.
   pool.on('error', () => {})
-  const listeners: pg.Client[] = []
+  const listeners: Listener[] = []
   return {
     engine: 'postgres',
     db: kyselyOn(pool),
     pool,
     listen: async (channel, called) => {
-      listeners.push(await listenFor(url, channel, called))
+      listeners.push(await listenOn(url, channel, called))
     },
     close: async () => {
-      await Promise.all(listeners.map(client => client.end()))
+      await Promise.all(listeners.map(listener => listener.close()))
       await pool.end()
     },
   }
-}
-
-/** Listens on a connection of its own, and comes back (telling that something may have been missed) when it breaks. */
-async function listenFor(
-  url: string,
-  channel: string,
-  called: (payload: string) => void,
-): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('notification', message => called(message.payload ?? ''))
-  client.on('error', () => {
-    setTimeout(() => {
-      listenFor(url, channel, called).then(
-        () => called(''),
-        () => client.emit('error', new Error('still away')),
-      )
-    }, 1000).unref()
-  })
-  await client.connect()
-  await client.query(`listen ${client.escapeIdentifier(channel)}`)
-  return client
 }
 
 async function openEmbedded(folder: string | undefined): Promise<Database> {
