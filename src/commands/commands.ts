@@ -3,6 +3,7 @@ import type { App } from '../web/app.ts'
 import { backupCommand } from './backup.ts'
 import type { Call, Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { restoreCommand } from './restore.ts'
 import { setupCommand } from './setup.ts'
@@ -39,6 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   demo: demoCommand,
   import: importCommand,
+  export: exportCommand,
   backup: backupCommand,
   restore: restoreCommand,
   doctor: doctorCommand,

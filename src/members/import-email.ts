@@ -13,6 +13,8 @@ export function readEmail(text: string): TypedEmail {
   const several = parts.length > 1 && parts.every(part => emailKey(part) !== null)
   const [first, ...others] = several ? parts : [bare.trim()]
   const typed = first ?? ''
-  const email = typed === typed.toUpperCase() && emailKey(typed) !== null ? typed.toLowerCase() : typed
+  // Taken apart, a text that holds no address would only be read otherwise the next time.
+  if (emailKey(typed) === null) return { email: text, others: [], altered: false }
+  const email = typed === typed.toUpperCase() ? typed.toLowerCase() : typed
   return { email, others, altered: email !== text }
 }

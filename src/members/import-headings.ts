@@ -19,6 +19,7 @@ const fields = [
   'joinedOn',
   'dueOn',
   'dues',
+  'organisation',
 ] as const
 export type Field = (typeof fields)[number]
 
@@ -67,6 +68,8 @@ const headings: Record<Field, string> = {
     expiry date | expiration date | valid until`,
   dues: `montant | montant cotisation | montant de la cotisation | cotisation | tarif | montant dû | montant payé |
     amount | dues | fee | subscription`,
+  // The export's own: « Organisation » alone is in many lists, and about other things.
+  organisation: 'organisation dans guichet',
 }
 
 /** A heading without what typing makes vary: accents, capitals, punctuation, blanks. */

@@ -40,6 +40,8 @@ export type ReadRow = {
   membership: MembershipData
   notes: Note[]
   refused: boolean
+  /** The organisation below, by its name; null for the one whose list it is. */
+  organisation: string | null
   /** The country is France because none is named: it fills a gap, and changes nothing. */
   assumedCountry: boolean
 }
@@ -51,6 +53,7 @@ const limits: Partial<Record<Field, number>> = {
   address: 300,
   addressMore: 300,
   postcode: 20,
+  organisation: 200,
 }
 const usualLimit = 100
 const texts: ReadonlySet<Field> = new Set([
@@ -113,9 +116,11 @@ export class LineReader {
       due_on: this.date('dueOn', 'future'),
       dues_cents: this.amount(),
     }
+    const organisation = this.text('organisation')
     const refused = this.notes.some(isRefusal)
     const notes = refused ? this.notes.filter(isRefusal) : this.notes
-    return { line: this.row.line, person, membership, notes, refused, assumedCountry: country === null }
+    const { line } = this.row
+    return { line, person, membership, organisation, notes, refused, assumedCountry: country === null }
   }
 
   note(kind: NoteKind, about: Omit<Note, 'line' | 'kind'> = {}): void {

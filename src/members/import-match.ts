@@ -5,7 +5,7 @@ import type { Note } from './import-report.ts'
 type Taken = { line: number; number: string | null; birth: string | null }
 
 /**
- * What the earlier lines of a file were about. It grows with the file (some 500 bytes a line), because only
+ * What the earlier lines of a file were about, within one organisation. It grows with the file (some 500 bytes a line), because only
  * so can a line be told which earlier one has its number, its address or its name.
  */
 export class Earlier {
@@ -16,8 +16,12 @@ export class Earlier {
   readonly addresses = new Map<string, number>()
   /** People whom a line has been about: no later line can be about them too. */
   readonly claimed = new Set<string>()
-  /** Addresses for which this run has made an account. */
-  readonly accounts = new Set<string>()
+  /** Addresses for which this run has made an account, in whatever organisation. */
+  readonly accounts: Set<string>
+
+  constructor(accounts = new Set<string>()) {
+    this.accounts = accounts
+  }
 
   /** Remembers a line that was taken, and whom it is about. */
   take(row: ReadRow, personId: string): void {
@@ -128,6 +132,8 @@ function likeness(known: Known, row: ReadRow): number {
 
 /** Whether a number has passed to somebody else: updating would give one person the account of another. */
 function isAnother(known: Known, row: ReadRow): boolean {
+  // A name may be without letters: « - », where nobody knows it.
+  if (nameKey(row.person) === nameKey(known.person)) return false
   const [family, given] = nameKey(row.person).split('|')
   const [knownFamily, knownGiven] = nameKey(known.person).split('|')
   if ((family !== '' && family === knownFamily) || (given !== '' && given === knownGiven)) return false

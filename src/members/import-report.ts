@@ -13,6 +13,7 @@ export const refusals = [
   'numberTwice',
   'personTwice',
   'numberOfAnother',
+  'organisationUnknown',
 ] as const
 
 /** What was changed, left out, or deserves a look, in a line that was taken or skipped. */

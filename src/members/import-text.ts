@@ -10,9 +10,11 @@ const control = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
  * and only before what it guards.
  */
 export function cleanText(cell: string): CleanText {
-  const whole = cell.toWellFormed().normalize('NFC')
+  const whole = cell.toWellFormed()
   const visible = whole.replace(control, '')
+  // Composed only now: a character taken out may have stood between a letter and its accent.
   const text = visible
+    .normalize('NFC')
     .split(/\r\n|[\r\n\u2028\u2029]/)
     .map(part => part.replace(/[\t \u00a0\u202f\u2000-\u200a\u3000]+/g, ' ').trim())
     .filter(part => part !== '')

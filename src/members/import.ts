@@ -4,7 +4,8 @@ import { NotText } from './import-decode.ts'
 import { openFile } from './import-file.ts'
 import { type ImportTarget, readKnown } from './import-known.ts'
 import type { ReadRow } from './import-line.ts'
-import { Earlier } from './import-match.ts'
+import type { Earlier } from './import-match.ts'
+import { placer } from './import-place.ts'
 import { planBatch } from './import-plan.ts'
 import type { ImportReport } from './import-report.ts'
 import { rowReader } from './import-row.ts'
@@ -30,7 +31,8 @@ const batchSize = 500
 const chunkSize = 64 * 1024
 
 /**
- * Brings the members of a spreadsheet export into an organisation: recognises the file, reads it line by
+ * Brings the members of a spreadsheet export into an organisation, and those whom an export of Guichet lists
+ * as members of one below into that one: recognises the file, reads it line by
  * line, and writes it batch by batch, each in a transaction of its own that waits for nothing but the
  * database. What one run has written the next finds again, so that a file that was cut short can be given again.
  * A dry run takes the same decisions from the same reads, without the writes.
@@ -55,10 +57,12 @@ export async function importMembers(
   const { format, rows } = found.opened
   const report = emptyReport(options.dryRun, format.columns.ignored, format.columns.at.email === undefined)
   const read = rowReader(format.columns, clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate())
-  const earlier = new Earlier()
+  const place = placer(db, target)
   let batch: ReadRow[] = []
   const finishBatch = async () => {
-    await importBatch(db, clock, target, batch, earlier, report)
+    for (const { where, earlier, rows } of await place(batch)) {
+      await importBatch(db, clock, where, rows, earlier, report)
+    }
     batch = []
     options.onProgress?.(bytes, total)
   }

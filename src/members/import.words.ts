@@ -29,6 +29,7 @@ const fr = {
     joinedOn: "date d'adhésion",
     dueOn: 'échéance',
     dues: 'montant',
+    organisation: 'organisation',
   } satisfies Record<Field, string>,
   states: {
     awaitingAdmission: "en attente d'admission",
@@ -50,6 +51,8 @@ const fr = {
       `la même personne figure déjà ligne ${other} ; la première ligne est gardée, celle-ci est refusée.`,
     numberOfAnother: ({ value, result }) =>
       `refusée, le numéro d'adhérent ${value} est déjà celui de ${result}, qui porte un autre nom.`,
+    organisationUnknown: ({ value }) =>
+      `refusée, aucune organisation ne porte le nom « ${value} » sous celle-ci, ou plusieurs le portent.`,
     emailMissing: () =>
       "pas d'adresse e-mail ; la personne est enregistrée, mais ne pourra pas se connecter.",
     emailInvalid: ({ value, other }) =>
@@ -144,6 +147,7 @@ const en: typeof fr = {
     joinedOn: 'joined on',
     dueOn: 'due date',
     dues: 'amount',
+    organisation: 'organisation',
   },
   states: { awaitingAdmission: 'awaiting admission', left: 'left', deceased: 'deceased' },
   notes: {
@@ -160,6 +164,8 @@ const en: typeof fr = {
       `the same person already stands in line ${other}; the first line is kept, this one is refused.`,
     numberOfAnother: ({ value, result }) =>
       `refused, member number ${value} already belongs to ${result}, who has another name.`,
+    organisationUnknown: ({ value }) =>
+      `refused, below this one no organisation has the name “${value}”, or several have it.`,
     emailMissing: () => 'no e-mail address; the person is recorded, but cannot sign in.',
     emailInvalid: ({ value, other }) =>
       `“${value}” is not an e-mail address${other ? ` (line ${other} has the same)` : ''}; the text is kept, the person cannot sign in.`,

@@ -22,6 +22,7 @@ type AuditEvent =
   | 'realmMade'
   | 'memberEntered'
   | 'membersImported'
+  | 'membersExported'
 
 /** Who did what, when and from where; `details` never holds a secret. */
 export type AuditEntry = {

@@ -1,0 +1,93 @@
+import { readCountry } from './import-country.ts'
+
+/** A member as the database holds it; days as ISO text. `organisation` only where it is one below. */
+export type Member = {
+  organisation: string | null
+  number: string | null
+  title: string | null
+  family_name: string
+  given_name: string
+  birth_date: Temporal.PlainDate | null
+  email: string | null
+  mobile: string | null
+  phone: string | null
+  address_line1: string | null
+  address_line2: string | null
+  postcode: string | null
+  town: string | null
+  country: string | null
+  joined_on: Temporal.PlainDate | null
+  due_on: Temporal.PlainDate | null
+  dues_cents: number | null
+}
+
+type Cell = string | null
+
+/** Headings that the import recognises, with what stands below each. */
+const columns: readonly (readonly [heading: string, cell: (member: Member) => Cell])[] = [
+  ['N° adhérent', member => member.number],
+  ['Civilité', member => member.title],
+  ['Nom', member => member.family_name],
+  ['Prénom', member => member.given_name],
+  ['Date de naissance', member => day(member.birth_date)],
+  ['Courriel', member => member.email],
+  ['Portable', member => member.mobile],
+  ['Téléphone', member => member.phone],
+  ['Adresse', member => address(member).first],
+  ["Complément d'adresse", member => address(member).more],
+  ['Code postal', member => member.postcode],
+  ['Ville', member => member.town],
+  ['Pays', country],
+  ["Date d'adhésion", member => day(member.joined_on)],
+  ['Échéance cotisation', member => day(member.due_on)],
+  ['Montant cotisation', member => amount(member.dues_cents)],
+  ['Organisation dans Guichet', member => member.organisation],
+]
+
+/** The heading row of an export. The mark tells spreadsheets that the text is UTF-8. */
+export const headingLine = `\uFEFF${columns.map(([heading]) => heading).join(';')}`
+
+/** One member as a line of CSV, without its end. */
+export function memberLine(member: Member): string {
+  return columns.map(([, cell]) => written(cell(member))).join(';')
+}
+
+/**
+ * A spreadsheet calculates what begins with one of four characters; an apostrophe keeps it from that, and the
+ * import takes one away. One that stands there already gets another, or the import would take that.
+ */
+function written(cell: Cell): string {
+  const guarded = (cell ?? '').replace(/^[=+\-@']/, "'$&")
+  return /[;"\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+function day(date: Temporal.PlainDate | null): Cell {
+  if (!date) return null
+  const two = (figure: number) => String(figure).padStart(2, '0')
+  return `${two(date.day)}/${two(date.month)}/${String(date.year).padStart(4, '0')}`
+}
+
+function amount(cents: number | null): Cell {
+  return cents === null ? null : (cents / 100).toFixed(2).replace('.', ',')
+}
+
+/** The longest cell that the import takes. */
+const longest = 300
+
+/** A second line can be longer than a cell may be, because the import joins into it what stood in two. */
+function address({ address_line1: first, address_line2: more }: Member): { first: Cell; more: Cell } {
+  if (first === null || more === null || more.length <= longest) return { first, more }
+  const cut = [...more.matchAll(/(?<=\S), (?=\S)/g)].find(({ index }) => more.length - index - 2 <= longest)
+  if (!cut) return { first, more }
+  return { first: `${first}\n${more.slice(0, cut.index)}`, more: more.slice(cut.index + 2) }
+}
+
+const names = new Intl.DisplayNames(['fr'], { type: 'region', fallback: 'code' })
+
+/** The import takes France where an address has no country: a country that nobody knows must be told as such. */
+function country(member: Member): Cell {
+  const { country: code } = member
+  if (code === null) return (member.address_line1 ?? member.postcode ?? member.town) ? '?' : null
+  const name = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+  return readCountry(name) === code ? name : code
+}
