@@ -13,7 +13,6 @@ import { homePage } from './pages/home.pages.tsx'
 import { joiningPage } from './registration/joining.pages.tsx'
 import { chooseLanguage } from './web/language.ts'
 import type { Routes } from './web/routes.ts'
-import { siteLogo, siteStyle } from './web/site-look.pages.ts'
 
 /** Every URL of a site, in the group that says who may open it. */
 export const routes: Routes = {
@@ -32,8 +31,6 @@ export const routes: Routes = {
     'GET /inscription': joiningPage,
     'GET /invitation/:code': joiningPage,
     'GET /langue/:language': chooseLanguage,
-    'GET /site/site.css': siteStyle,
-    'GET /site/logo.svg': siteLogo,
   },
   signedIn: {
     'GET /espace/compte': ownAccountPage,
@@ -61,6 +58,4 @@ export const landingRoutes = {
   'GET /mailbox.json': mailboxJson,
   'GET /styleguide': styleguidePage,
   'GET /langue/:language': chooseLanguage,
-  'GET /site/site.css': siteStyle,
-  'GET /site/logo.svg': siteLogo,
 } as const

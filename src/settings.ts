@@ -91,7 +91,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM ?? `guichet@${hostname()}`,
     demonstration,
-    publicOrigin: e.PUBLIC_ORIGIN ?? (demonstration ? `http://*:${e.PORT}` : 'https://*'),
+    publicOrigin:
+      e.PUBLIC_ORIGIN?.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2') ??
+      (demonstration ? `http://*:${e.PORT}` : 'https://*'),
     trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
   }

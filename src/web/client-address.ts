@@ -15,16 +15,32 @@ export function clientReader(trustedProxies: readonly string[]): (peer: string, 
     const from = plain(peer)
     const believed = isTrusted(from)
     const forwarded = (name: string) => (believed ? headers.get(name) : null)
-    const chain = (forwarded('x-forwarded-for') ?? '')
-      .split(',')
-      .map(plain)
-      .filter(ip => isIP(ip) !== 0)
     return {
-      ip: chain.findLast(ip => !isTrusted(ip)) ?? chain[0] ?? from,
+      ip: farthest((forwarded('x-forwarded-for') ?? '').split(','), from, isTrusted),
       host: withoutPort(forwarded('x-forwarded-host') ?? headers.get('host') ?? ''),
       secure: forwarded('x-forwarded-proto') === 'https',
     }
   }
+}
+
+/** From the nearest on, each entry was added by the one after it: past what cannot be read or trusted, anybody may have written. */
+function farthest(chain: readonly string[], peer: string, isTrusted: (ip: string) => boolean): string {
+  let ip = peer
+  for (const entry of chain.toReversed()) {
+    const address = plain(withoutPortOrBrackets(entry))
+    if (isIP(address) === 0) break
+    ip = address
+    if (!isTrusted(address)) break
+  }
+  return ip
+}
+
+/** Some proxies write `203.0.113.7:51234` or `[2001:db8::1]:443`. */
+function withoutPortOrBrackets(entry: string): string {
+  return entry
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
 }
 
 function blockList(entries: readonly string[]): BlockList {

@@ -9,6 +9,7 @@ import { isOwnPost } from './origin.ts'
 import { plainWords } from './plain.words.ts'
 import { answer } from './replies.tsx'
 import { isLocalhost } from './secure-context.ts'
+import { siteFile } from './site-file.ts'
 import type { Handler, Visit } from './visit.ts'
 import { type Identify, makeVisit } from './visit-of.ts'
 
@@ -50,17 +51,19 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
     const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)
     const site = await siteOf(app, features, client)
     if (!site) return plain(404, 'notFound')
+    const file = siteFile(site, context.req.path, context.req.query('v'))
+    if (file) return file
     const { visit, cookies } = await makeVisit(app, features.identify, site, client, request)
-    const secure = client.secure || isLocalhost(client.host) || visit.path.startsWith('/site/')
-    if (!secure) return await features.notSecure(visit)
+    if (!client.secure && !isLocalhost(client.host)) return await features.notSecure(visit)
     const response =
       visit.method === 'POST' && !isOwnPost(request.headers, visit.origin)
         ? await features.foreignPost(visit)
         : await (site === features.landing.site ? landing : sites).fetch(request, { visit })
     return withCookies(response, cookies)
   })
-  server.onError(error => {
-    app.log.error(error, 'request failed')
+  server.onError((error, context) => {
+    // Who closes the page half-way is no fault of ours.
+    if (!context.req.raw.signal.aborted) app.log.error(error, 'request failed')
     return plain(503, 'away', { 'Retry-After': '5' })
   })
   return server

@@ -3,7 +3,7 @@ import { defaultLogo } from '../html/logo.ts'
 import { siteStylesheet } from '../html/site-stylesheet.ts'
 import type { Site } from '../organisations/site.ts'
 
-export type File = { path: string; body: string }
+export type File = { path: string; version: string; body: string }
 type Look = { style: File; logo: File }
 
 const looks = new WeakMap<Site, Look>()
@@ -21,6 +21,6 @@ export function siteLook(site: Site): Look {
 }
 
 function file(name: string, type: string, body: string): File {
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10)
-  return { path: `/site/${name}.${type}?v=${hash}`, body }
+  const version = createHash('sha256').update(body).digest('base64url').slice(0, 10)
+  return { path: `/site/${name}.${type}?v=${version}`, version, body }
 }
