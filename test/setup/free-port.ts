@@ -1,12 +1,21 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 
-/** A port of the loopback interface that nothing listens on. */
+/** Below the ports that systems give to outgoing connections, which could take one before it is listened on. */
+const [lowest, highest] = [15_000, 32_000]
+
+/** A port of the loopback interface that nothing listens on; two processes that ask at once hardly get the same. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+  while (true) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest))
+    const server = createServer().listen(port, '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!free) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
 }
