@@ -301,6 +301,7 @@ test('from « Mon compte »: a new password with the current one, or by link', a
   guichet,
   smtp,
   otherBrowser,
+  scripts,
 }) => {
   const origin = guichet.origin(site)
   const email = 'adherent@ceramique.example'
@@ -311,6 +312,7 @@ test('from « Mon compte »: a new password with the current one, or by link', a
   await page.goto(`${origin}/espace/compte`)
   await main.getByRole('link', { name: 'Réinitialiser mon mot de passe' }).click()
   await onPage(page, 'Réinitialiser mon mot de passe')
+  await expect(page.getByRole('button', { name: 'Afficher le mot de passe' })).toHaveCount(scripts ? 1 : 0)
 
   await test.step('a wrong current password, then one that is too weak', async () => {
     await main.getByLabel('Mot de passe actuel', { exact: true }).fill('Pas-le-bon-1')
