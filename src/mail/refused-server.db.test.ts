@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, expect, test } from 'vitest'
 import { startTestApp } from '../../test/setup/app.ts'
 import { freePort } from '../../test/setup/free-port.ts'
 import { accountOf } from '../../test/setup/people.ts'
+import { triedSoon } from '../../test/setup/tried-soon.ts'
 import { queueLetter } from './outbox.ts'
 
 /** What the mail server holds against us, not against the addressee. */
@@ -12,6 +12,7 @@ let against: 'login' | 'sender' | 'nothing' = 'login'
 let taken = 0
 const smtp = new SMTPServer({
   allowInsecureAuth: true,
+  closeTimeout: 50,
   disabledCommands: ['STARTTLS'],
   onAuth: (_auth, _session, done) => {
     if (against === 'login') done(Object.assign(new Error('Bad password'), { responseCode: 535 }))
@@ -50,10 +51,7 @@ test('a mail server that refuses the login or the sender loses no letter', async
     })
   })
   const letter = () => app.db.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const tried = async (times: number) => {
-    await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(app.db)
-    await expect.poll(async () => (await letter()).attempts, { timeout: 12_000 }).toBe(times)
-  }
+  const tried = (times: number) => triedSoon(app.db, async () => (await letter()).attempts === times)
   await tried(1)
   expect(await letter()).toMatchObject({ state: 'queued', last_error: expect.stringContaining('535') })
   against = 'sender'

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import type { Db } from '../../src/database/open.ts'
+
+/** Waits for that, while every job that is to be tried again after a while is tried again at once. */
+export async function triedSoon(db: Db, done: () => Promise<boolean>): Promise<void> {
+  const soon = async () => {
+    await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(db)
+    return await done()
+  }
+  await expect.poll(soon, { timeout: 20_000, interval: 250 }).toBe(true)
+}
