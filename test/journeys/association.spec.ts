@@ -23,7 +23,7 @@ const site = 'ceramique.localhost'
 
 test('« Se connecter » opens the form over the page one is reading', { tag: '@javascript' }, async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   const address = `${guichet.origin(site)}/inscription`
   await page.goto(address)
@@ -66,7 +66,7 @@ test('« Se connecter » opens the form over the page one is reading', { tag: '@
   })
 })
 
-test('a reserved page shows the form, and then that same page', async ({ page, guichet }) => {
+test('a reserved page shows the form, and then that same page', async ({ page, sharedGuichet: guichet }) => {
   await page.goto(`${guichet.origin(site)}/espace/cotisation?de=lettre`)
   await onPage(page, 'Se connecter')
   await expect(page.getByText('Cette page est réservée aux membres')).toBeVisible()
@@ -79,7 +79,7 @@ test('a reserved page shows the form, and then that same page', async ({ page, g
 
 test('« Se déconnecter » stands in place of « Se connecter », and leaves nothing behind the back button', async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   await signIn(page, guichet.origin(site), 'adherent@ceramique.example')
   await onPage(page, 'Espace membres')
@@ -230,7 +230,7 @@ test('the address of the second person does not sign in, and a letter that names
 
 test('« Mon compte » shows dues, sign-in and identity, with an overdue day in red and in words', async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   const origin = guichet.origin(site)
   const main = page.getByRole('main')
@@ -266,7 +266,7 @@ test('« Mon compte » shows dues, sign-in and identity, with an overdue day in 
   await looksGood(page)
 })
 
-test('who is suspended is told so, and whom to contact', async ({ page, guichet }) => {
+test('who is suspended is told so, and whom to contact', async ({ page, sharedGuichet: guichet }) => {
   await signIn(page, guichet.origin(site), 'suspendu@ceramique.example')
   await onPage(page, 'Votre adhésion est suspendue')
   await expect(page.getByRole('main').getByRole('link', { name: 'bureau@ceramique.example' })).toBeVisible()
@@ -276,7 +276,10 @@ test('who is suspended is told so, and whom to contact', async ({ page, guichet 
   await onPage(page, 'Votre adhésion est suspendue')
 })
 
-test('two who share a mailbox say who is there, and can change over', async ({ page, guichet }) => {
+test('two who share a mailbox say who is there, and can change over', async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const main = page.getByRole('main')
   await signIn(page, guichet.origin(site), 'famille@ceramique.example')
   await onPage(page, 'Qui êtes-vous ?')

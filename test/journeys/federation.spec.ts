@@ -295,7 +295,7 @@ test('a password that everybody uses is refused, though it keeps the rules', asy
 
 test('who is late is told so after the password, and gets in only as far as paying', async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   const federation = guichet.origin('federation.localhost')
   await signIn(page, federation, 'retard@bourgogne.example', 'Pas-le-bon-1')
@@ -322,7 +322,7 @@ test('who is late is told so after the password, and gets in only as far as payi
 
 test('on the sites of the companies, sign-in and passwords lead to the sign-in host', async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   const federation = guichet.origin('federation.localhost')
   for (const host of ['bourgogne.localhost', 'alsace.localhost']) {

@@ -24,7 +24,11 @@ async function tab(page: Page): Promise<string> {
   return await focused(page)
 }
 
-test('signing in with the keyboard alone, on the page of the form', async ({ page, guichet, scripts }) => {
+test('signing in with the keyboard alone, on the page of the form', async ({
+  page,
+  sharedGuichet: guichet,
+  scripts,
+}) => {
   await page.goto(`${guichet.origin(site)}/connexion`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await tab(page)).toBe('Aller au contenu')
@@ -61,7 +65,7 @@ test('signing in with the keyboard alone, on the page of the form', async ({ pag
 
 test('the dialog keeps the keyboard, gives it back, and sends with Enter', {
   tag: ['@once', '@javascript'],
-}, async ({ page, guichet }) => {
+}, async ({ page, sharedGuichet: guichet }) => {
   await page.goto(guichet.origin(site))
   for (const _ of [1, 2, 3]) await tab(page)
   expect(await focused(page)).toBe('Se connecter')
@@ -93,7 +97,7 @@ test('the dialog keeps the keyboard, gives it back, and sends with Enter', {
 
 test('the skip link leads to the content, a mistake into its field', { tag: '@once' }, async ({
   page,
-  guichet,
+  sharedGuichet: guichet,
 }) => {
   await page.goto(`${guichet.origin(site)}/connexion`)
   await page.keyboard.press('Tab')

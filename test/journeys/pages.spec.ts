@@ -5,7 +5,7 @@ import { fillSignIn, looksGood, notice, onPage, signIn, wayToPassword } from './
 
 const association = 'ceramique.localhost'
 
-test('the footer changes the language of every page, and back', async ({ page, guichet }) => {
+test('the footer changes the language of every page, and back', async ({ page, sharedGuichet: guichet }) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(association)}/connexion?retour=%2Fespace%2Fcompte`)
   await page.getByRole('link', { name: 'English' }).click()
@@ -33,7 +33,10 @@ test('the footer changes the language of every page, and back', async ({ page, g
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
 })
 
-test('a page that does not exist says so in the look of the site', async ({ page, guichet }) => {
+test('a page that does not exist says so in the look of the site', async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const reply = await page.goto(`${guichet.origin(association)}/rien/du/tout`)
   expect(reply?.status()).toBe(404)
   await onPage(page, "Cette page n'existe pas")
@@ -66,7 +69,10 @@ test('the office opens to who runs it, and asks for the password again after hal
   await onPage(page, 'Cette page ne vous est pas ouverte')
 })
 
-test('the landing page, the style guide and the mailbox of the demonstration', async ({ page, guichet }) => {
+test('the landing page, the style guide and the mailbox of the demonstration', async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const here = guichet.origin('localhost')
   await page.goto(here)
   await onPage(page, 'La démonstration')
@@ -123,7 +129,7 @@ for (const [name, viewport] of [
   ['320 px wide', { width: 320, height: 640 }],
   ['at 200 % zoom', { width: 640, height: 450 }],
 ] as const) {
-  test(`no page scrolls sideways ${name}`, { tag: '@once' }, async ({ page, guichet }) => {
+  test(`no page scrolls sideways ${name}`, { tag: '@once' }, async ({ page, sharedGuichet: guichet }) => {
     await page.setViewportSize(viewport)
     for (const host of [association, 'federation.localhost', 'avantages.localhost']) {
       for (const path of open) await fits(page, `${guichet.origin(host)}${path}`)

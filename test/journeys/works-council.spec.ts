@@ -83,7 +83,10 @@ test('the page is the same whatever the address; an unknown one is told by lette
   })
 })
 
-test('who awaits admission is told so after the password, and only then', async ({ page, guichet }) => {
+test('who awaits admission is told so after the password, and only then', async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const origin = guichet.origin(site)
   await signIn(page, origin, 'attente@verrerie.example', 'Pas-le-bon-1')
   await expect(page.getByRole('main')).not.toContainText('attente d')
@@ -97,7 +100,10 @@ test('who awaits admission is told so after the password, and only then', async 
   await onPage(page, "Votre demande est en attente d'admission")
 })
 
-test('« Créer un compte » explains, « Revenir à l’accueil » leads back', async ({ page, guichet }) => {
+test('« Créer un compte » explains, « Revenir à l’accueil » leads back', async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(site)}/connexion`)
   await main.getByRole('link', { name: 'Créer un compte', exact: true }).click()

@@ -22,13 +22,17 @@ type Fixtures = {
   otherBrowser: () => Promise<Page>
 }
 
+type Shared = { sharedGuichet: TestServer }
+
 /**
  * A journey's `test`: `smtp` is a mail server of its own, `guichet` the built server with the demonstration,
  * which sends its letters there. Both are made for the one journey, so that none sees what another did.
- * Whatever a page complains of in the console (a script, the CSP, something that did not load) fails it.
+ * `sharedGuichet` is one for all the journeys of a worker that change nothing but who is signed in: a start
+ * takes a second. Whatever a page complains of in the console (a script, the CSP, something that did not
+ * load) fails its journey.
  * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, Shared>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   smtp: async ({}, use) => {
     const smtp = await startSmtp()
@@ -36,24 +40,22 @@ export const test = base.extend<Fixtures>({
     await smtp.stop()
   },
   guichet: async ({ smtp }, use, info) => {
-    const folder = mkdtempSync(join(tmpdir(), 'guichet-data-'))
-    const ahead = join(folder, 'clock-ahead')
-    cpSync(process.env.DEMONSTRATION ?? '', folder, { recursive: true })
-    writeFileSync(ahead, '0')
-    const clock = `--import=${import.meta.resolve('./clock-ahead.ts')}`
-    const server = await startServer({
-      env: { DATA_DIR: folder, DEMO: 'on', SMTP_URL: smtp.url, NODE_OPTIONS: clock, CLOCK_AHEAD: ahead },
-    })
-    let seconds = 0
-    const letPass = (time: Temporal.DurationLike) => {
-      seconds += Temporal.Duration.from(time).total('seconds')
-      writeFileSync(ahead, String(seconds))
-    }
-    await use({ ...server, letPass })
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    const { server, stop } = await startDemonstration(smtp)
+    await use(server)
+    await stop()
     if (info.status !== info.expectedStatus) console.log(server.output())
   },
+  sharedGuichet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const smtp = await startSmtp()
+      const { server, stop } = await startDemonstration(smtp)
+      await use(server)
+      await stop()
+      await smtp.stop()
+    },
+    { scope: 'worker' },
+  ],
   scripts: async ({ javaScriptEnabled }, use) => {
     await use(javaScriptEnabled ?? true)
   },
@@ -75,6 +77,29 @@ export const test = base.extend<Fixtures>({
     }
   },
 })
+
+async function startDemonstration(
+  smtp: TestSmtp,
+): Promise<{ server: JourneyServer; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-data-'))
+  const ahead = join(folder, 'clock-ahead')
+  cpSync(process.env.DEMONSTRATION ?? '', folder, { recursive: true })
+  writeFileSync(ahead, '0')
+  const clock = `--import=${import.meta.resolve('./clock-ahead.ts')}`
+  const server = await startServer({
+    env: { DATA_DIR: folder, DEMO: 'on', SMTP_URL: smtp.url, NODE_OPTIONS: clock, CLOCK_AHEAD: ahead },
+  })
+  let seconds = 0
+  const letPass = (time: Temporal.DurationLike) => {
+    seconds += Temporal.Duration.from(time).total('seconds')
+    writeFileSync(ahead, String(seconds))
+  }
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { server: { ...server, letPass }, stop }
+}
 
 /** Collects what goes wrong on the pages of a browser. A page that answers 404 or 422 is no fault of its own. */
 function listenTo(context: BrowserContext): string[] {

@@ -52,7 +52,7 @@ export async function startServer(options: { env?: Record<string, string> } = {}
   process.once('exit', endWithTests)
   server.once('exit', () => process.off('exit', endWithTests))
   try {
-    await healthy(server, port)
+    await healthy(server, port, output)
   } catch (error) {
     await end(server, 'SIGKILL')
     removeData()
@@ -72,7 +72,7 @@ export async function startServer(options: { env?: Record<string, string> } = {}
   }
 }
 
-async function healthy(server: ChildProcess, port: number): Promise<void> {
+async function healthy(server: ChildProcess, port: number, output: () => string): Promise<void> {
   const until = Date.now() + 60_000
   let last = 'nothing answered'
   while (Date.now() < until) {
@@ -80,11 +80,13 @@ async function healthy(server: ChildProcess, port: number): Promise<void> {
       throw new Error(`The server ended with ${server.exitCode ?? server.signalCode} while it started`)
     try {
       const reply = await fetch(`http://127.0.0.1:${port}/health`)
-      if (reply.ok) return
+      // Another server on that port would answer too, while this one finds it taken.
+      if (reply.ok && output().includes(' answers on ')) return
       last = `GET /health answered ${reply.status}`
     } catch {
-      await new Promise(resolve => setTimeout(resolve, 25))
+      last = 'nothing answered'
     }
+    await new Promise(resolve => setTimeout(resolve, 25))
   }
   throw new Error(`The server was not ready within a minute: ${last}`)
 }
