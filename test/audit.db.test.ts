@@ -52,7 +52,7 @@ test('every kind of act leaves a row with who, what, when and from where, and no
     signInRefused: 7,
     signInSlowed: 1,
     signedIn: 2,
-    passwordChangeRefused: 1,
+    passwordRefused: 1,
     passwordConfirmed: 1,
     passwordChanged: 1,
     signedOut: 1,

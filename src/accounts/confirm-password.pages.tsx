@@ -2,7 +2,7 @@ import { Button } from '../html/button.tsx'
 import { ErrorSummary } from '../html/error-summary.tsx'
 import { PasswordFields } from '../html/password-field.tsx'
 import { audit, from } from '../web/audit.ts'
-import { localPath } from '../web/origin.ts'
+import { localPath, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import { freshen } from './office-session.ts'
@@ -11,7 +11,7 @@ import { signInWords } from './sign-in.words.ts'
 
 /** The gate of the office after half an hour: leads to the page that asks for the password again. */
 export function askToConfirm(visit: Visit): Response {
-  const back = visit.method === 'GET' ? visit.path : '/bureau'
+  const back = pathOf(visit) ?? '/bureau'
   return redirect(`/connexion/confirmation?retour=${encodeURIComponent(back)}`)
 }
 
@@ -28,8 +28,12 @@ export async function confirmPassword(visit: Visit): Promise<Response> {
   const back = localPath(visit.form.get('retour')) ?? '/bureau'
   const outcome = await confirmsPassword(visit, visitor, visit.form.get('password') ?? '')
   if ('refused' in outcome) {
-    const slowed = outcome.refused === 'slowed' && words.slowed(words.wait(outcome.waitSeconds))
-    return show(visit, back, slowed || words.confirmWrong)
+    const problem = {
+      wrongPassword: words.confirmWrong,
+      busy: words.busy,
+      slowed: 'waitSeconds' in outcome ? words.thenWait(words.wait(outcome.waitSeconds)) : '',
+    }[outcome.refused]
+    return show(visit, back, problem)
   }
   await freshen(app.db, app.clock.now(), visitor)
   await audit(app.db, app.clock.now(), {

@@ -13,7 +13,17 @@ const atOnce = Math.max(1, availableParallelism())
 const longestQueue = 150 * atOnce
 
 /** So many people are signing in that one more would have to wait too long. */
-export class TooBusy extends Error {}
+class TooBusy extends Error {}
+
+/** The outcome of work that hashes a password; `busy` is one that every such work can have. */
+export async function orBusy<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | { refused: 'busy' }> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof TooBusy) return { refused: 'busy' }
+    throw error
+  }
+}
 
 let running = 0
 const waiting: (() => void)[] = []
@@ -31,7 +41,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes the hash of a password, off the event loop. The password counts in Unicode form NFKC (RFC 8265 asks for one form). */
+/**
+ * Makes the hash of a password, off the event loop. The password counts in Unicode form NFKC (RFC 8265 asks for one form).
+ * @throws TooBusy, which `orBusy` takes up
+ */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFKC'), parameters))
 }
@@ -41,10 +54,13 @@ let nobody: Promise<string> | undefined
 
 /**
  * Whether the password belongs to the hash; with no hash the same work is done, and the answer is no.
- * @throws TooBusy
+ * @throws TooBusy, which `orBusy` takes up
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  nobody ??= hashPassword('nobody has this password')
+  nobody ??= hashPassword('nobody has this password').catch(error => {
+    nobody = undefined
+    throw error
+  })
   const compared = passwordHash ?? (await nobody)
   const matches = await inTurn(() => verify(compared, password.normalize('NFKC')))
   return matches && passwordHash !== null

@@ -42,7 +42,7 @@ describe('the office', () => {
     for (let times = 1; times <= 6; times++) await browser.post(confirmation, { password: 'Non-1' })
     const slowed = await browser.post(confirmation, { password })
     expect(slowed.status).toBe(422)
-    expect(slowed.text).toContain('attendez 1 minute')
+    expect(slowed.text).toContain('Attendez 1 minute')
     await signedIn(host, office)
     clock.advance({ minutes: 1 })
     expect((await browser.post(confirmation, { password })).location).toBe('/bureau')

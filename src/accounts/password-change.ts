@@ -1,18 +1,27 @@
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
-import { hashPassword, passwordMatches } from './hashing.ts'
+import { hashPassword, orBusy, passwordMatches } from './hashing.ts'
 import { type Choice, setPassword } from './password-choice.ts'
 import { passwordRefusals } from './password-rules.ts'
 import { clearThrottle, takeTry } from './throttle.ts'
 import type { Visitor } from './visitor.ts'
 
 export type Change =
-  | Exclude<Choice, { refused: 'link' }>
+  | { done: true; email: string }
+  | Exclude<Extract<Choice, { refused: string }>, { refused: 'link' }>
   | { refused: 'wrongPassword' }
   | { refused: 'slowed'; waitSeconds: number }
 
 /** Changes the password of who is signed in and knows the old one; this session goes on, the others end. */
 export async function changePassword(
+  visit: Visit,
+  visitor: Visitor,
+  typed: { current: string; password: string; again: string },
+): Promise<Change> {
+  return await orBusy(() => change(visit, visitor, typed))
+}
+
+async function change(
   visit: Visit,
   visitor: Visitor,
   typed: { current: string; password: string; again: string },
@@ -39,6 +48,7 @@ export type Confirmation =
   | { done: true }
   | { refused: 'wrongPassword' }
   | { refused: 'slowed'; waitSeconds: number }
+  | { refused: 'busy' }
 
 /** Whether who is signed in knows the password; slowed for this session alone, so that it locks nobody out. */
 export async function confirmsPassword(
@@ -57,10 +67,12 @@ export async function confirmsPassword(
     .where('realm_id', '=', site.realm.id)
     .where('id', '=', visitor.accountId)
     .executeTakeFirst()
-  if (await passwordMatches(account?.password_hash ?? null, password)) {
-    await clearThrottle(app.db, site.realm.id, subject)
-    return { done: true }
+  const matches = await orBusy(() => passwordMatches(account?.password_hash ?? null, password))
+  if (matches === false) {
+    await audit(app.db, now, { ...from(visit), event: 'passwordRefused', accountId: visitor.accountId })
+    return { refused: 'wrongPassword' }
   }
-  await audit(app.db, now, { ...from(visit), event: 'passwordChangeRefused', accountId: visitor.accountId })
-  return { refused: 'wrongPassword' }
+  // It was right, or it could not be looked at: either way it was no failure.
+  await clearThrottle(app.db, site.realm.id, subject)
+  return matches === true ? { done: true } : matches
 }

@@ -6,10 +6,12 @@ import { dropCookie, hostCookie } from '../web/cookies.ts'
 import { leave } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
+import { deviceCookie } from './known-device.ts'
 import { type Choice, choosePassword, findLink, type LinkState } from './password-choice.ts'
 import { passwordChoiceWords } from './password-choice.words.ts'
 import { passwordRules } from './password-rules.ts'
 import { passwordWords } from './password-rules.words.ts'
+import { signInWords } from './sign-in.words.ts'
 import { looksLikeToken } from './tokens.ts'
 
 /** The link waits in a cookie while one chooses: its address must not stay in the history of the browser. */
@@ -30,24 +32,29 @@ export async function passwordChoicePage(visit: Visit): Promise<Response> {
       await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
     return redirect('/mot-de-passe/nouveau', [looksLikeToken(token) ? linkCookie(token) : dropLink])
   }
-  const link = await findLink(app.db, now, site.realm.id, visit.cookies.get('link') ?? '')
-  return link.valid ? showForm(visit, link.email, []) : showDeadLink(visit, link)
+  const kept = visit.cookies.get('link') ?? ''
+  const link = await findLink(app.db, now, site.realm.id, kept)
+  return link.valid ? showForm(visit, { token: kept, email: link.email }, []) : showDeadLink(visit, link)
 }
 
 /** `POST /mot-de-passe/nouveau`. */
 export async function saveChosenPassword(visit: Visit): Promise<Response> {
   const { app, site, form } = visit
-  const token = visit.cookies.get('link') ?? ''
+  // Each tab chooses for the link that it shows, whatever another has opened since.
+  const token = form.get('jeton') ?? visit.cookies.get('link') ?? ''
   const outcome = await choosePassword(visit, token, form.get('password') ?? '', form.get('again') ?? '')
   if ('done' in outcome) {
     // The cookie of the link stays: the back button and « Enregistrer » once more must not end on an error.
     return redirect('/connexion', [
       dropCookie('session'),
       leave({ said: 'passwordSaved', email: outcome.email }),
+      ...(outcome.deviceToken ? [deviceCookie(outcome.deviceToken)] : []),
     ])
   }
   const link = await findLink(app.db, app.clock.now(), site.realm.id, token)
-  return link.valid ? showForm(visit, link.email, problemsOf(visit, outcome)) : showDeadLink(visit, link)
+  return link.valid
+    ? showForm(visit, { token, email: link.email }, problemsOf(visit, outcome))
+    : showDeadLink(visit, link)
 }
 
 /** What is wrong with the two passwords, each beside its field. */
@@ -58,12 +65,18 @@ export function problemsOf(visit: Visit, outcome: Extract<Choice, { refused: str
       return [{ field: 'password', message: words.weak(outcome.unmet.join(', ')) }]
     case 'different':
       return [{ field: 'again', message: words.different }]
+    case 'busy':
+      return [{ message: signInWords[visit.language].busy }]
     case 'link':
       return []
   }
 }
 
-function showForm(visit: Visit, email: string, problems: readonly Problem[]): Response {
+function showForm(
+  visit: Visit,
+  { token, email }: { token: string; email: string },
+  problems: readonly Problem[],
+): Response {
   const words = passwordChoiceWords[visit.language]
   return page(visit, {
     title: words.title,
@@ -75,6 +88,7 @@ function showForm(visit: Visit, email: string, problems: readonly Problem[]): Re
         <h1>{words.title}</h1>
         <p>{words.forAccount(email)}</p>
         <form method="post" action="/mot-de-passe/nouveau" noValidate>
+          <input type="hidden" name="jeton" value={token} />
           {/* For password managers, which keep the new password with this address. */}
           <input type="hidden" name="username" autocomplete="username" value={email} />
           <NewPasswordFields visit={visit} problems={problems} />

@@ -2,9 +2,10 @@ import type { Db, Tx } from '../database/open.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
-import { hashPassword, passwordMatches } from './hashing.ts'
+import { hashPassword, orBusy, passwordMatches } from './hashing.ts'
+import { rememberDevice } from './known-device.ts'
 import { passwordRefusals } from './password-rules.ts'
-import { endSessions } from './session.ts'
+import { endSession, endSessions } from './session.ts'
 import { clearThrottle } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
 
@@ -40,10 +41,11 @@ export async function findLink(
 }
 
 export type Choice =
-  | { done: true; email: string }
+  | { done: true; email: string; deviceToken: string | null }
   | { refused: 'rules'; unmet: string[] }
   | { refused: 'different' }
   | { refused: 'link' }
+  | { refused: 'busy' }
 
 /**
  * Sets the password with a link, which is used up in one statement: of two that come at once, one counts.
@@ -56,6 +58,10 @@ export async function choosePassword(
   password: string,
   again: string,
 ): Promise<Choice> {
+  return await orBusy(() => choose(visit, token, password, again))
+}
+
+async function choose(visit: Visit, token: string, password: string, again: string): Promise<Choice> {
   const { app, site, language } = visit
   const unmet = passwordRefusals(site.realm.policy.password, password, language)
   if (unmet.length > 0) return { refused: 'rules', unmet }
@@ -64,13 +70,17 @@ export async function choosePassword(
   const link = await findLink(app.db, now, site.realm.id, token)
   if (!link.valid) return await sentTwice(visit, token, password)
   const hash = await hashPassword(password)
-  const email = await app.db.transaction().execute(async tx => {
+  const chosen = await app.db.transaction().execute(async tx => {
     const accountId = await useUp(tx, now, site.realm.id, token)
     if (!accountId) return null
     await audit(tx, now, { ...from(visit), event: 'passwordChosen', accountId })
-    return await setPassword(visit, tx, accountId, hash)
+    const email = await setPassword(visit, tx, accountId, hash)
+    // Whoever was signed in with this browser is so no longer; who chose here may sign in, whatever waits others caused.
+    if (visit.visitor) await endSession(tx, visit.visitor)
+    const deviceToken = await rememberDevice(tx, now, site.realm.id, accountId, visit.cookies.get('device'))
+    return { done: true, email, deviceToken } as const
   })
-  return email === null ? await sentTwice(visit, token, password) : { done: true, email }
+  return chosen ?? (await sentTwice(visit, token, password))
 }
 
 async function useUp(tx: Tx, now: Temporal.Instant, realmId: string, token: string): Promise<string | null> {
@@ -149,5 +159,5 @@ async function sentTwice(visit: Visit, token: string, password: string): Promise
     .where('password_link.ended_at', '>', app.clock.now().subtract({ minutes: 2 }))
     .executeTakeFirst()
   if (!used || !(await passwordMatches(used.password_hash, password))) return { refused: 'link' }
-  return { done: true, email: used.email }
+  return { done: true, email: used.email, deviceToken: null }
 }

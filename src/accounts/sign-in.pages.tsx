@@ -7,12 +7,11 @@ import { PasswordFields } from '../html/password-field.tsx'
 import { audit, from } from '../web/audit.ts'
 import { dropCookie, hostCookie } from '../web/cookies.ts'
 import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
-import { localPath, originOf } from '../web/origin.ts'
+import { localPath, originOf, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
-import { TooBusy } from './hashing.ts'
 import { deviceCookie } from './known-device.ts'
-import { endSession, sessionLimits } from './session.ts'
+import { endSession, findVisitor, sessionLimits } from './session.ts'
 import { type SignInOutcome, signIn } from './sign-in.ts'
 import { signInWords } from './sign-in.words.ts'
 
@@ -38,20 +37,8 @@ export async function signInWithPassword(visit: Visit): Promise<Response> {
   if (!typed.email.trim()) missing.push({ field: 'email', message: words.emailMissing })
   if (!typed.password) missing.push({ field: 'password', message: words.passwordMissing })
   if (missing.length > 0) return show(visit, { status: 422, email: typed.email, back, problems: missing })
-  try {
-    const outcome = await signIn(visit, typed.email, typed.password, visit.form.has('remember'))
-    return 'done' in outcome ? welcome(visit, outcome, back) : tell(visit, outcome, typed.email, back)
-  } catch (error) {
-    if (!(error instanceof TooBusy)) throw error
-    const headers = { 'Retry-After': '10' }
-    return show(visit, {
-      status: 503,
-      email: typed.email,
-      back,
-      problems: [{ message: words.busy }],
-      headers,
-    })
-  }
+  const outcome = await signIn(visit, typed.email, typed.password, visit.form.has('remember'))
+  return 'done' in outcome ? await welcome(visit, outcome, back) : tell(visit, outcome, typed.email, back)
 }
 
 /** `POST /deconnexion`: ends the session here and in the database. */
@@ -69,7 +56,7 @@ export async function signOut(visit: Visit): Promise<Response> {
 
 /** The gate of reserved pages: shows the form, which leads back to the page that was asked for. */
 export function askToSignIn(visit: Visit): Response {
-  const back = visit.method === 'GET' ? `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}` : null
+  const back = pathOf(visit)
   return redirect(back ? `/connexion?reserve=1&retour=${encodeURIComponent(back)}` : '/connexion')
 }
 
@@ -79,12 +66,17 @@ export function signInHostOf(visit: Visit, path: string): Response | null {
   return redirect(`${originOf(visit.app.settings, visit.site.realm.signInHost)}${path}`)
 }
 
-function welcome(
+/** Who are you, then how do you stand, then the page that was asked for. */
+async function welcome(
   visit: Visit,
   outcome: Extract<SignInOutcome, { done: true }>,
   back: string | null,
-): Response {
-  return redirect(back ?? '/espace', [
+): Promise<Response> {
+  const { app, site } = visit
+  const found = await findVisitor(app.database.pool, app.clock.now(), site, outcome.sessionToken)
+  const person = found?.visitor.person
+  const next = person?.standing === 'open' ? (back ?? '/espace') : '/espace'
+  return redirect(person ? next : `/connexion/qui?retour=${encodeURIComponent(back ?? '/espace')}`, [
     sessionCookie(outcome.sessionToken, visit.form.has('remember')),
     deviceCookie(outcome.deviceToken),
     forgetFlash,
@@ -103,6 +95,10 @@ function tell(
   back: string | null,
 ): Response {
   const words = signInWords[visit.language]
+  if (outcome.refused === 'busy') {
+    const headers = { 'Retry-After': '10' }
+    return show(visit, { status: 503, email, back, problems: [{ message: words.busy }], headers })
+  }
   const wait = words.wait(outcome.waitSeconds)
   const message =
     outcome.refused === 'slowed'

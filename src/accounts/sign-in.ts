@@ -3,7 +3,7 @@ import type { App } from '../web/app.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
-import { hashPassword, isOutdated, passwordMatches } from './hashing.ts'
+import { hashPassword, isOutdated, orBusy, passwordMatches } from './hashing.ts'
 import { rememberDevice } from './known-device.ts'
 import { endSession, startSession } from './session.ts'
 import { clearThrottle, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
@@ -13,6 +13,7 @@ export type SignInOutcome =
   | { done: true; sessionToken: string; deviceToken: string }
   | { refused: 'wrong'; waitSeconds: number }
   | { refused: 'slowed'; waitSeconds: number }
+  | { refused: 'busy' }
 
 type Found = { id: string; passwordHash: string | null; knownDevice: boolean }
 
@@ -21,8 +22,8 @@ type Typed = { key: string; address: string | null }
 
 /**
  * Signs in with e-mail and password. An address that is not known takes the same work, the same tries and the
- * same answer as a wrong password. The session is a new one, whatever the browser held before.
- * @throws TooBusy, and the try is given back.
+ * same answer as a wrong password. The session is a new one, whatever the browser held before. A server too
+ * busy to check the password gives the try back.
  */
 export async function signIn(
   visit: Visit,
@@ -38,7 +39,11 @@ export async function signIn(
   const subjects = subjectsOf(visit, typed.key, knownDevice)
   const allowance = await allowanceFor(app, site.realm.id, subjects, knownDevice !== undefined)
   if (!allowance.allowed) return await slow(visit, typed, allowance.waitSeconds)
-  const checked = await check(visit, account, password, subjects)
+  const checked = await orBusy(() => check(account, password))
+  if ('refused' in checked) {
+    for (const subject of subjects) await giveBack(app.db, site.realm.id, subject)
+    return checked
+  }
   if (!account || !checked.matches) return await refuse(visit, typed, account, subjects)
   const welcomed = await welcome(visit, account, checked.newHash, remember, subjects)
   return welcomed ?? (await refuse(visit, typed, account, subjects))
@@ -105,21 +110,14 @@ async function slow(visit: Visit, typed: Typed, waitSeconds: number): Promise<Si
   return { refused: 'slowed', waitSeconds }
 }
 
-/** Compares the password, and hashes it anew where the parameters have risen; a server too busy for it gives the try back. */
+/** Compares the password, and hashes it anew where the parameters have risen. */
 async function check(
-  visit: Visit,
   account: Found | undefined,
   password: string,
-  subjects: readonly Subject[],
 ): Promise<{ matches: boolean; newHash: string | null }> {
   const hash = account?.passwordHash ?? null
-  try {
-    const matches = await passwordMatches(hash, password)
-    return { matches, newHash: matches && hash && isOutdated(hash) ? await hashPassword(password) : null }
-  } catch (error) {
-    for (const subject of subjects) await giveBack(visit.app.db, visit.site.realm.id, subject)
-    throw error
-  }
+  const matches = await passwordMatches(hash, password)
+  return { matches, newHash: matches && hash && isOutdated(hash) ? await hashPassword(password) : null }
 }
 
 async function refuse(

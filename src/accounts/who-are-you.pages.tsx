@@ -2,7 +2,7 @@ import { Button } from '../html/button.tsx'
 import { Radios } from '../html/choice.tsx'
 import { ErrorSummary } from '../html/error-summary.tsx'
 import type { Catalog } from '../html/language.ts'
-import { localPath } from '../web/origin.ts'
+import { localPath, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import type { Visitor } from './visitor.ts'
@@ -26,7 +26,7 @@ const catalog: Catalog<typeof fr> = { fr, en }
 
 /** The gate for a shared mailbox: before anything else, who is there. */
 export function askWhoYouAre(visit: Visit): Response {
-  const back = visit.method === 'GET' ? visit.path : '/espace'
+  const back = pathOf(visit) ?? '/espace'
   return redirect(`/connexion/qui?retour=${encodeURIComponent(back)}`)
 }
 

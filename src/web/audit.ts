@@ -15,7 +15,7 @@ type AuditEvent =
   | 'linkOpened'
   | 'passwordChosen'
   | 'passwordChanged'
-  | 'passwordChangeRefused'
+  | 'passwordRefused'
   | 'letterSent'
   | 'letterFailed'
   | 'letterWithheld'

@@ -22,3 +22,9 @@ export function localPath(path: string | null | undefined): string | null {
   if (!path || !/^\/(?![/\\])[\x21-\x7e]*$/.test(path) || path.includes('\\')) return null
   return path.length <= 2000 ? path : null
 }
+
+/** The page that was asked for, to come back to; null for a form that was sent. */
+export function pathOf(visit: { method: string; path: string; query: URLSearchParams }): string | null {
+  if (visit.method !== 'GET') return null
+  return visit.query.size > 0 ? `${visit.path}?${visit.query}` : visit.path
+}
