@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { forgetExpired } from './accounts/forget-expired.ts'
 import { takeCommands } from './commands/socket.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { giveUpOldLetters } from './mail/postman.ts'
 import type { Settings } from './settings.ts'
 import { closeApp, openApp, serverOf, startSending } from './start.ts'
 import type { App } from './web/app.ts'
@@ -44,7 +45,9 @@ export async function serve(settings: Settings): Promise<void> {
 /** Any number of instances may do so: what one has taken away, the others do not find. */
 function cleanEveryHour(app: App): NodeJS.Timeout {
   return setInterval(() => {
-    forgetExpired(app.db, app.clock.now()).catch(error => app.log.error(error, 'cleaning failed'))
+    Promise.all([forgetExpired(app.db, app.clock.now()), giveUpOldLetters(app)]).catch(error => {
+      app.log.error(error, 'cleaning failed')
+    })
   }, 3_600_000)
 }
 

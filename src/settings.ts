@@ -22,8 +22,6 @@ export class BadSettings extends Error {}
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 type LogLevel = (typeof logLevels)[number]
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
-
 const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: 'must be a port number', abort: true })
@@ -80,7 +78,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     demonstration && production && 'DEMO cannot be on with NODE_ENV=production: its passwords are public',
     demonstration &&
       e.HOST &&
-      !loopback.has(e.HOST) &&
+      e.HOST !== '127.0.0.1' &&
       'HOST must be 127.0.0.1 with the demonstration: its passwords are public',
   ].filter(refusal => typeof refusal === 'string')
   if (refusals.length > 0) throw new BadSettings(refusals.join('\n'))

@@ -151,7 +151,7 @@ function showDeadLink(visit: Visit, link: Exclude<LinkState, { valid: true }>): 
           </form>
         ) : (
           <p>
-            <ButtonLink href="/mot-de-passe?autre=1">{words.newLink}</ButtonLink>
+            <ButtonLink href="/mot-de-passe">{words.newLink}</ButtonLink>
           </p>
         )}
         <ul class="links">

@@ -12,7 +12,7 @@ const somewhere = () => browse(host, { ip: `198.51.100.${++addresses}` })
 async function conversation(email: string) {
   const browser = somewhere()
   const asked = await browser.post('/mot-de-passe', { email })
-  const page = await browser.get('/mot-de-passe')
+  const page = await browser.get('/mot-de-passe?envoye=1')
   const headers = [...asked.headers].filter(([name]) => name !== 'set-cookie').sort()
   return { status: asked.status, location: asked.location, headers, text: page.text.replaceAll(email, 'X') }
 }

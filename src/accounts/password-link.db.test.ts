@@ -12,8 +12,8 @@ describe('where the policy tells', () => {
   test('a known address is told that the letter has left', async () => {
     const browser = somewhere()
     const reply = await ask('Adherent@Ceramique.EXAMPLE ', browser)
-    expect([reply.status, reply.location]).toEqual([303, '/mot-de-passe'])
-    const page = await browser.get('/mot-de-passe')
+    expect([reply.status, reply.location]).toEqual([303, '/mot-de-passe?envoye=1'])
+    const page = await browser.get('/mot-de-passe?envoye=1')
     expect(page.text).toMatch(/notice[^>]*success[\s\S]*Un message vient d'être envoyé/)
     expect(page.text).toContain('Adherent@Ceramique.EXAMPLE')
     expect(page.text).toContain('indésirables')
@@ -59,7 +59,7 @@ describe('where the policy tells', () => {
   test('the second adherent gets a letter that names no one', async () => {
     const browser = somewhere()
     await ask('conjoint@ceramique.example', browser)
-    expect((await browser.get('/mot-de-passe')).text).toContain("Un message vient d'être envoyé")
+    expect((await browser.get('/mot-de-passe?envoye=1')).text).toContain("Un message vient d'être envoyé")
     const [letter, ...more] = await lettersTo('conjoint@ceramique.example')
     expect(more).toEqual([])
     expect(letter?.text).toContain("l'adresse de la première personne")
@@ -76,7 +76,7 @@ describe('after more than five unknown addresses in an hour from one IP', () => 
       expect((await ask(`essai-${times}@exemple.fr`, prober)).status).toBe(422)
     for (const email of ['essai-6@exemple.fr', 'retard@ceramique.example']) {
       expect((await ask(email, prober)).status).toBe(303)
-      expect((await prober.get('/mot-de-passe')).text).toContain(
+      expect((await prober.get('/mot-de-passe?envoye=1')).text).toContain(
         "Si cette adresse est connue, un message vient d'être envoyé",
       )
     }
@@ -97,7 +97,7 @@ describe('letters to one address', () => {
     const browser = somewhere()
     for (const seconds of [0, 1, 30, 28]) {
       clock.advance({ seconds })
-      expect((await ask(email, browser)).location).toBe('/mot-de-passe')
+      expect((await ask(email, browser)).location).toBe('/mot-de-passe?envoye=1')
     }
     expect(await lettersTo(email)).toHaveLength(1)
     clock.advance({ seconds: 2 })

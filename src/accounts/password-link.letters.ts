@@ -10,9 +10,14 @@ const validFor: Record<LinkPurpose, Temporal.Duration> = {
   firstSignIn: Temporal.Duration.from({ hours: 7 * 24 }),
 }
 
+/** Asked for so long ago, while no mail server answered, that its owner has given up or found another way. */
+const tooLate = Temporal.Duration.from({ hours: 24 })
+
 /** A link to choose a password, asked for on the site: valid one hour. */
 export const passwordLinkLetter: LetterTemplate = async context => {
   const words = letterWords[context.language]
+  const { app, letter } = context
+  if (Temporal.Instant.compare(letter.createdAt, app.clock.now().subtract(tooLate)) < 0) return 'withheld'
   const url = await mintLink(context, 'reset')
   if (!url) return 'withheld'
   return {
@@ -49,18 +54,9 @@ export const firstSignInLetter: LetterTemplate = async context => {
 }
 
 /** To an address that nobody has: says so, at most once a day. */
-export const unknownAddressLetter: LetterTemplate = async ({ app, site, language, letter }) => {
+export const unknownAddressLetter: LetterTemplate = async ({ site, language, letter }) => {
   const words = letterWords[language]
-  const earlier = await app.db
-    .selectFrom('letter')
-    .select('id')
-    .where('realm_id', '=', site.realm.id)
-    .where('to_email', '=', letter.toEmail)
-    .where('template', '=', 'unknownAddress')
-    .where('state', '=', 'sent')
-    .where('created_at', '>', app.clock.now().subtract({ hours: 24 }))
-    .executeTakeFirst()
-  if (earlier) return 'withheld'
+  if (letter.details.again) return 'withheld'
   return {
     subject: words.unknownSubject(site.name),
     blocks: [

@@ -19,7 +19,7 @@ export function passwordLinkPage(visit: Visit): Response {
   const elsewhere = signInHostOf(visit, '/mot-de-passe')
   if (elsewhere) return elsewhere
   const flash = left(visit)
-  if (flash?.said === 'linkAsked' && !visit.query.has('autre')) return showSent(visit, flash)
+  if (flash?.said === 'linkAsked' && visit.query.has('envoye')) return showSent(visit, flash)
   return ask(visit, { status: 200, email: '', cookies: flash ? [forgetFlash] : [] })
 }
 
@@ -33,7 +33,7 @@ export async function askForPasswordLink(visit: Visit): Promise<Response> {
   const outcome = await requestLink(visit, email)
   if ('asked' in outcome) {
     const at = visit.app.clock.now().epochMilliseconds
-    return redirect('/mot-de-passe', [
+    return redirect('/mot-de-passe?envoye=1', [
       leave({ said: 'linkAsked', email: email.trim(), at, concealed: outcome.concealed }),
     ])
   }
@@ -53,7 +53,12 @@ export async function askForPasswordLink(visit: Visit): Promise<Response> {
     case 'tooMany': {
       const wait = signInWords[visit.language].wait(outcome.waitSeconds)
       const headers = { 'Retry-After': String(outcome.waitSeconds) }
-      return ask(visit, { status: 429, email, problem: words.tooMany(wait), headers })
+      return ask(visit, {
+        status: 429,
+        email,
+        problem: words[outcome.by === 'ip' ? 'tooManyHere' : 'tooMany'](wait),
+        headers,
+      })
     }
   }
 }
@@ -144,7 +149,7 @@ function showSent(visit: Visit, { email, at, concealed }: Extract<Flash, { said:
           </form>
         </ResendCountdown>
         <p>
-          <a href="/mot-de-passe?autre=1">{words.otherAddress}</a>
+          <a href="/mot-de-passe">{words.otherAddress}</a>
         </p>
         <Contacts language={visit.language} sites={[visit.site]} />
         <Ways visit={visit} />

@@ -13,7 +13,7 @@ export type LinkRequest =
   | { asked: true; concealed: boolean }
   | { refused: 'notAnAddress' }
   | { refused: 'unknown' }
-  | { refused: 'tooMany'; waitSeconds: number }
+  | { refused: 'tooMany'; by: 'address' | 'ip'; waitSeconds: number }
 
 type Recipient = { template: LetterName; accountId: string | null; personId: string | null; to: string }
 
@@ -52,11 +52,17 @@ export async function requestLink(visit: Visit, email: string): Promise<LinkRequ
       accountId: recipient.accountId,
       details,
     })
-    return { refused: 'tooMany', waitSeconds: allowance.waitSeconds }
+    const ofAddress = await waitOf(app.db, now, realmId, { kind: 'letterHour', subject: key })
+    const ofDay = await waitOf(app.db, now, realmId, { kind: 'letterDay', subject: key })
+    const by = ofAddress > 0 || ofDay > 0 ? 'address' : 'ip'
+    return { refused: 'tooMany', by, waitSeconds: allowance.waitSeconds }
   }
   await app.db.transaction().execute(async tx => {
     const { accountId, personId, template, to } = recipient
-    await queueLetter(app, tx, { realmId, siteId: site.id, to, template, accountId, personId })
+    // Asked for every address, so that it takes the same time; only the letter that says « unknown » heeds it.
+    const first = await takeTry(tx, now, realmId, [{ kind: 'letterUnknown', subject: key }])
+    const details = { again: !first.allowed }
+    await queueLetter(app, tx, { realmId, siteId: site.id, to, template, accountId, personId, details })
     await audit(tx, now, {
       ...from(visit),
       event: 'linkRequested',

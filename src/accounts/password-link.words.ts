@@ -14,6 +14,8 @@ const fr = {
   suggestion: 'Vouliez-vous dire :',
   tooMany: (wait: string) =>
     `Plusieurs messages sont déjà partis à cette adresse. Regardez aussi parmi les indésirables ; vous pourrez en demander un autre dans ${wait}.`,
+  tooManyHere: (wait: string) =>
+    `Beaucoup de messages ont été demandés depuis votre connexion à Internet. Attendez ${wait}, ou contactez-nous.`,
   sent: "Un message vient d'être envoyé",
   sentConcealed: "Si cette adresse est connue, un message vient d'être envoyé",
   sentTo: (email: string) => `À l'adresse : ${email}`,
@@ -42,6 +44,8 @@ const en: typeof fr = {
   suggestion: 'Did you mean:',
   tooMany: wait =>
     `Several messages have gone to this address already. Look in your spam folder too; you can ask for another one in ${wait}.`,
+  tooManyHere: wait =>
+    `Many messages have been asked for from your Internet connection. Wait ${wait}, or contact us.`,
   sent: 'A message has just been sent',
   sentConcealed: 'If this address is known, a message has just been sent',
   sentTo: email => `To the address: ${email}`,

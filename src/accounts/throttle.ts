@@ -31,6 +31,7 @@ const limits = {
   letterPause: { free: 1, first: 60, longest: 60, most: 1, window: 60 },
   letterHour: { free: 3, first: hour, longest: hour, most: 3, window: hour },
   letterDay: { free: 10, first: day, longest: day, most: 10, window: day },
+  letterUnknown: { free: 1, first: day, longest: day, most: 1, window: day },
   letterIp: { free: 100, first: 600, longest: hour, most: 300, window: hour },
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
 } as const satisfies Record<string, Limit>
@@ -142,6 +143,22 @@ export async function giveBack(db: Db, realmId: string, subject: Subject): Promi
     .where('subject_hash', '=', subjectHash(subject.subject))
     .where('count', '>', 0)
     .execute()
+}
+
+/**
+ * After the right password: forgets the tries of the address or browser, and gives the IP its own one back.
+ * The second part looks at the first so that the rows are locked in the order of `takeTry`.
+ */
+export async function forgive(db: Db, realmId: string, own: Subject, ip: Subject | undefined): Promise<void> {
+  if (!ip) return await clearThrottle(db, realmId, own)
+  await sql`
+    with cleared as (
+      delete from throttle
+      where realm_id = ${realmId} and kind = ${own.kind} and subject_hash = ${subjectHash(own.subject)}
+      returning kind)
+    update throttle set count = count - 1, blocked_until = null
+    where realm_id = ${realmId} and kind = ${ip.kind} and subject_hash = ${subjectHash(ip.subject)}
+      and count > 0 and (select count(*) from cleared) >= 0`.execute(db)
 }
 
 /** Forgets a subject: after the right password, or a new one. */

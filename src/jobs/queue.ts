@@ -16,8 +16,8 @@ export type Queue = {
   stop(): Promise<void>
 }
 
-/** Tried again after growing delays: half a minute at first, an hour at most, for about two days. */
-const retries = { retryLimit: 56, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 }
+/** Tried again after growing delays: a quarter of a minute at first, an hour at most, for longer than any letter may wait. */
+const retries = { retryLimit: 1000, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 }
 const names: readonly JobName[] = ['letter']
 
 /**

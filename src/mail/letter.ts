@@ -26,6 +26,7 @@ export type LetterContext = {
     personId: string | null
     toEmail: string
     details: LetterDetails
+    createdAt: Temporal.Instant
   }
 }
 

@@ -42,6 +42,7 @@ async function send(app: App, transport: Transport, template: LetterTemplate, ro
     personId: row.person_id,
     toEmail: row.to_email,
     details: row.details as LetterDetails,
+    createdAt: row.created_at,
   }
   const content = await template({ app, site, language: site.language, letter })
   if (content === 'withheld') return await settle(app, row, 'withheld', null)
@@ -102,6 +103,16 @@ async function settle(
       details: { letter: row.id, template: row.template, ...(error ? { error } : {}) },
     })
   })
+}
+
+/** Letters that have waited for a month are given up: nobody expects them any more, and nothing would try them again. */
+export async function giveUpOldLetters(app: App): Promise<void> {
+  await app.db
+    .updateTable('letter')
+    .set({ state: 'failed' })
+    .where('state', '=', 'queued')
+    .where('created_at', '<', app.clock.now().subtract({ hours: 30 * 24 }))
+    .execute()
 }
 
 async function noteAttempt(app: App, row: LetterRow, error: string): Promise<void> {

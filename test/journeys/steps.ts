@@ -54,7 +54,7 @@ export async function signIn(page: Page, origin: string, email: string, password
 
 /** Asks for the letter with the link, on the page for that. */
 export async function askForLink(page: Page, origin: string, email: string): Promise<void> {
-  await page.goto(`${origin}/mot-de-passe?autre=1`)
+  await page.goto(`${origin}/mot-de-passe`)
   await page.getByLabel('Adresse e-mail', { exact: true }).fill(email)
   await page.getByRole('button', { name: 'Recevoir le lien' }).click()
 }
