@@ -11,6 +11,8 @@ import { originOf } from './web/origin.ts'
 
 /** How long a request under way may take to end after a signal, in milliseconds. */
 const mostPatience = 10_000
+/** How long everything may take to end, in milliseconds. */
+const lastPatience = 25_000
 
 /** Opens everything, answers requests until a signal comes, then ends what is under way and stops. */
 export async function serve(settings: Settings): Promise<void> {
@@ -26,20 +28,24 @@ export async function serve(settings: Settings): Promise<void> {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve)
   })
   app.log.info(`${signal}: ending what is under way`)
-  const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  const patience = setTimeout(
-    () => 'closeAllConnections' in server && server.closeAllConnections(),
-    mostPatience,
-  )
-  // A connection that was busy is idle once it has its answer, and would be kept open for its next request.
-  const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
   clearInterval(cleaning)
-  commands?.close()
+  // A database that has gone silent must not keep the process alive.
+  setTimeout(() => process.exit(1), lastPatience).unref()
+  await Promise.all([ended(server), commands?.stop()])
+  await closeApp(app)
+  stopSending()
+}
+
+/** Lets requests under way come to their end, and takes no more. */
+async function ended(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  if (!('closeIdleConnections' in server)) return await closed
+  // A connection that was busy is idle once it has its answer, and would be kept open for its next request.
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const patience = setTimeout(() => server.closeAllConnections(), mostPatience)
   await closed
   clearInterval(idle)
   clearTimeout(patience)
-  await closeApp(app)
-  stopSending()
 }
 
 /** Any number of instances may do so: what one has taken away, the others do not find. */

@@ -63,7 +63,7 @@ export async function makeApp(settings: Settings, database: Database, clock: Clo
   const log = pino({ level: settings.logLevel, redact: ['password', 'email', '*.password'] })
   // The queue makes its own tables, and fails when two instances make them at once (pg-boss 12.35).
   const queue = await inTurn(database, () => openQueue(database, log))
-  return { settings, database, db: database.db, clock, log, sites: await keepSites(database), queue }
+  return { settings, database, db: database.db, clock, log, sites: await keepSites(database, log), queue }
 }
 
 /** The HTTP handler of an application, every route behind its guard. */

@@ -4,14 +4,19 @@ import type { RoleName, Visitor } from './visitor.ts'
 const permissions = {
   seeOffice: ['reader', 'secretary', 'treasurer', 'publisher', 'manager'],
   seeMembers: ['reader', 'secretary', 'treasurer', 'manager'],
-  sendFirstSignIn: ['secretary', 'manager'],
   seeLetters: ['secretary', 'manager'],
 } as const satisfies Record<string, readonly RoleName[]>
 
 export type Permission = keyof typeof permissions
 
-/** Whether one of the person's roles allows the act, in the organisation of that role. */
-export function may(visitor: Visitor, permission: Permission): boolean {
+/** The organisations for which a person's roles give a permission; it holds for all below them too. */
+export function organisationsWhere(visitor: Visitor, permission: Permission): string[] {
   const allowed: readonly RoleName[] = permissions[permission]
-  return (visitor.person?.roles ?? []).some(role => allowed.includes(role.name))
+  const roles = (visitor.person?.roles ?? []).filter(role => allowed.includes(role.name))
+  return [...new Set(roles.map(role => role.organisationId))]
+}
+
+/** Whether there is an organisation for which a person's roles give a permission. */
+export function may(visitor: Visitor, permission: Permission): boolean {
+  return organisationsWhere(visitor, permission).length > 0
 }

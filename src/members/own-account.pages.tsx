@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { isLate } from '../accounts/standing.ts'
 import type { Membership, Visitor, VisitorPerson } from '../accounts/visitor.ts'
 import type { Language } from '../html/language.ts'
+import { Notice } from '../html/notice.tsx'
 import { SummaryList } from '../html/summary-list.tsx'
 import { Contacts } from '../organisations/contacts.tsx'
 import type { Policy } from '../organisations/policy.ts'
@@ -9,6 +10,7 @@ import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import { dayInWords, ownAccountWords } from './own-account.words.ts'
 import { phoneInWords } from './phone-in-words.ts'
+import { restrictedWords } from './restricted.words.ts'
 
 type SectionName = Policy['accountSections'][number]
 type Section = (props: { visit: Visit; visitor: Visitor; person: VisitorPerson }) => ComponentChildren
@@ -23,6 +25,14 @@ export function ownAccountPage(visit: Visit): Response {
     title: words.title,
     children: (
       <>
+        {person.standing !== 'open' && (
+          <Notice kind={person.standing === 'awaitingAdmission' ? 'information' : 'problem'}>
+            <p>{restrictedWords[language][person.standing].title}</p>
+            <p>
+              <a href="/espace">{restrictedWords[language].why}</a>
+            </p>
+          </Notice>
+        )}
         <h1>{words.title}</h1>
         {site.realm.policy.accountSections.map(name => {
           const Section = sections[name]

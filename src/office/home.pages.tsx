@@ -1,9 +1,10 @@
+import { organisationsWhere } from '../accounts/permissions.ts'
 import type { Catalog } from '../html/language.ts'
 import { Notice } from '../html/notice.tsx'
 import { Table } from '../html/table.tsx'
-import { page } from '../web/replies.tsx'
+import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
-import { countMembers, recentLetters } from './home.ts'
+import { countMembers, organisationsOf, recentLetters } from './home.ts'
 
 const fr = {
   title: 'Bureau',
@@ -67,16 +68,13 @@ const catalog: Catalog<typeof fr> = { fr, en }
 
 /** `GET /bureau`: what the person runs, with the members counted, and the state of the letters to them. */
 export async function officeHome(visit: Visit): Promise<Response> {
+  const { visitor } = visit
+  if (!visitor) return redirect('/connexion')
   const words = catalog[visit.language]
-  const roles = visit.visitor?.person?.roles ?? []
-  const organisations = await countMembers(
-    visit,
-    roles.map(role => role.organisationId),
-  )
-  const letters = await recentLetters(
-    visit,
-    roles.map(role => role.organisationId),
-  )
+  const roles = visitor.person?.roles ?? []
+  const organisations = await organisationsOf(visit, organisationsWhere(visitor, 'seeOffice'))
+  const counted = await countMembers(visit, organisationsWhere(visitor, 'seeMembers'))
+  const letters = await recentLetters(visit, organisationsWhere(visitor, 'seeLetters'))
   const { smtpUrl, demonstration } = visit.app.settings
   return page(visit, {
     title: words.title,
@@ -93,14 +91,14 @@ export async function officeHome(visit: Visit): Promise<Response> {
             { label: words.members, numeric: true },
             { label: words.never, numeric: true },
           ]}
-          rows={organisations.map(({ id, name, members, never }) => [
+          rows={organisations.map(({ id, name }) => [
             name,
             roles
               .filter(role => role.organisationId === id)
               .map(role => words.roles[role.name])
               .join(', '),
-            String(members),
-            String(never),
+            String(counted.get(id)?.members ?? '–'),
+            String(counted.get(id)?.never ?? '–'),
           ])}
         />
         {letters.length > 0 ? (

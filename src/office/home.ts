@@ -1,29 +1,42 @@
 import { sql } from 'kysely'
 import type { Visit } from '../web/visit.ts'
 
-export type OrganisationCount = { id: string; name: string; members: number; never: number }
+/** Organisations by their identifiers, in the order of their names. */
+export async function organisationsOf(
+  visit: Visit,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return await visit.app.db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('realm_id', '=', visit.site.realm.id)
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute()
+}
 
-/** The organisations in which a role is held, each with the members in it and below it, and those who never chose a password. */
+/** Members of each organisation and those below it, and how many of them never chose a password. */
 export async function countMembers(
   visit: Visit,
   organisationIds: readonly string[],
-): Promise<OrganisationCount[]> {
-  const { rows } = await sql<OrganisationCount>`
+): Promise<Map<string, { members: number; never: number }>> {
+  const { rows } = await sql<{ id: string; members: number; never: number }>`
     with recursive tree as (
-      select id as top, id, name from organisation
+      select id as top, id from organisation
         where realm_id = ${visit.site.realm.id} and id = any(${[...organisationIds]}::uuid[])
       union all
-      select tree.top, o.id, tree.name from organisation o join tree on o.parent_id = tree.id
+      select tree.top, o.id from organisation o join tree on o.parent_id = tree.id
         where o.realm_id = ${visit.site.realm.id}
     )
-    select tree.top as id, tree.name, count(distinct m.person_id)::int as members,
-      (count(distinct m.person_id) filter (where m.id is not null and a.password_hash is null))::int as never
+    select tree.top as id, count(distinct m.person_id)::int as members,
+      (count(distinct m.person_id) filter (where a.password_hash is null))::int as never
     from tree
     left join membership m on m.realm_id = ${visit.site.realm.id} and m.organisation_id = tree.id and m.state = 'admitted'
     left join account_person ap on ap.realm_id = m.realm_id and ap.person_id = m.person_id
     left join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
-    group by tree.top, tree.name order by tree.name`.execute(visit.app.db)
-  return rows
+    group by tree.top`.execute(visit.app.db)
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
 /** The latest letters to members of these organisations and those below them. */

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Database, Db } from '../database/open.ts'
 import { policySchema } from './policy.ts'
 import type { Realm, Site } from './site.ts'
@@ -13,14 +14,14 @@ export type Sites = {
 }
 
 /** Keeps the sites in memory, and listens for changes so that every instance drops them at once. */
-export async function keepSites(database: Database): Promise<Sites> {
+export async function keepSites(database: Database, log: Logger): Promise<Sites> {
   let kept: Promise<Map<string, Site>> | undefined
   const forget = () => {
     kept = undefined
   }
   await database.listen('site_change', forget)
   const sites = () => {
-    kept ??= readSites(database.db).catch(error => {
+    kept ??= readSites(database.db, log).catch(error => {
       forget()
       throw error
     })
@@ -35,7 +36,7 @@ export async function keepSites(database: Database): Promise<Sites> {
   }
 }
 
-async function readSites(db: Db): Promise<Map<string, Site>> {
+async function readSites(db: Db, log: Logger): Promise<Map<string, Site>> {
   const realmRows = await db
     .selectFrom('realm')
     .innerJoin('site', join =>
@@ -43,18 +44,21 @@ async function readSites(db: Db): Promise<Map<string, Site>> {
     )
     .select(['realm.id', 'realm.name', 'realm.policy', 'realm.time_zone', 'site.host as sign_in_host'])
     .execute()
-  const realms = new Map<string, Realm>(
-    realmRows.map(row => [
-      row.id,
-      {
+  const realms = new Map<string, Realm>()
+  for (const row of realmRows) {
+    const policy = policySchema.safeParse(row.policy)
+    // The sites of one realm stay shut; those of the others must not.
+    if (!policy.success) log.error({ realm: row.name, issues: policy.error.issues }, 'policy cannot be read')
+    else {
+      realms.set(row.id, {
         id: row.id,
         name: row.name,
-        policy: policySchema.parse(row.policy),
+        policy: policy.data,
         timeZone: row.time_zone,
         signInHost: row.sign_in_host,
-      },
-    ]),
-  )
+      })
+    }
+  }
   const siteRows = await db
     .selectFrom('site')
     .innerJoin('organisation', join =>
