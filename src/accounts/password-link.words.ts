@@ -25,9 +25,6 @@ const fr = {
   resend: 'Renvoyer',
   otherAddress: 'Saisir une autre adresse',
   home: "Revenir à l'accueil",
-  signIn: 'Se connecter',
-  contact: 'Nous contacter',
-  contactOf: (name: string) => `${name} :`,
 }
 
 const en: typeof fr = {
@@ -54,9 +51,6 @@ const en: typeof fr = {
   resend: 'Send again',
   otherAddress: 'Enter another address',
   home: 'Back to the home page',
-  signIn: 'Sign in',
-  contact: 'Contact us',
-  contactOf: name => `${name}:`,
 }
 
 export const passwordLinkWords: Catalog<typeof fr> = { fr, en }

@@ -22,7 +22,6 @@ const fr = {
   busy: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant.',
   passwordSaved: 'Votre mot de passe est enregistré',
   passwordSavedHelp: 'Vous pouvez maintenant vous connecter.',
-  signedOut: 'Vous êtes déconnecté',
   wait: (seconds: number) => {
     if (seconds < 60) return `${seconds} ${seconds > 1 ? 'secondes' : 'seconde'}`
     const minutes = Math.ceil(seconds / 60)
@@ -58,7 +57,6 @@ const en: typeof fr = {
   busy: 'Many people are signing in right now. Please try again in a moment.',
   passwordSaved: 'Your password has been saved',
   passwordSavedHelp: 'You can sign in now.',
-  signedOut: 'You are signed out',
   wait: seconds => {
     if (seconds < 60) return `${seconds} second${seconds > 1 ? 's' : ''}`
     const minutes = Math.ceil(seconds / 60)

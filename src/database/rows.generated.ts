@@ -46,7 +46,6 @@ export type Tables = {
     state: 'queued' | 'sent' | 'failed' | 'withheld'
     attempts: Generated<number>
     last_error: string | null
-    next_attempt_at: Temporal.Instant | null
     created_at: Temporal.Instant
     sent_at: Temporal.Instant | null
   }

@@ -12,7 +12,6 @@ create table letter (
   state text not null check (state in ('queued', 'sent', 'failed', 'withheld')),
   attempts integer not null default 0,
   last_error text,
-  next_attempt_at timestamptz,
   created_at timestamptz not null,
   sent_at timestamptz,
   primary key (realm_id, id),
@@ -21,7 +20,7 @@ create table letter (
   foreign key (realm_id, person_id) references person (realm_id, id)
 );
 
-create index letter_queue on letter (state, next_attempt_at) where state = 'queued';
+create index letter_queue on letter (created_at) where state = 'queued';
 create index letter_recipient on letter (realm_id, to_email, created_at);
 
 -- The demonstration's mailbox: the only place where a body is kept.
