@@ -72,6 +72,8 @@ async function restoreInto(tx: Tx, migrations: string[], lines: AsyncGenerator<s
         throw new BrokenBackup('A row points to nothing', { cause })
       })
   if (older) await catchUp(tx, migrations)
+  // The embedded engine gathers no statistics by itself, and a planner without any takes the tables for empty.
+  await sql`analyze`.execute(tx)
   return rows
 }
 
