@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countMembers, exportMembers } from '../members/export.ts'
+import { countMembers, exportMembers } from '../members/export/export.ts'
 import type { Site } from '../organisations/site.ts'
 import type { App } from '../web/app.ts'
 import { audit } from '../web/audit.ts'

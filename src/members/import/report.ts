@@ -1,6 +1,6 @@
-import type { Encoding } from './import-decode.ts'
-import type { Delimiter } from './import-file.ts'
-import type { Field } from './import-headings.ts'
+import type { Encoding } from './decode.ts'
+import type { Delimiter } from './file.ts'
+import type { Field } from './headings.ts'
 
 /** Why a line was not taken. */
 export const refusals = [

@@ -1,6 +1,6 @@
-import { isBare, type Known, type KnownBatch, nameKey } from './import-known.ts'
-import type { ReadRow } from './import-line.ts'
-import type { Note } from './import-report.ts'
+import { isBare, type Known, type KnownBatch, nameKey } from './known.ts'
+import type { ReadRow } from './line.ts'
+import type { Note } from './report.ts'
 
 type Taken = { line: number; number: string | null; birth: string | null }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../database/open.ts'
-import type { ImportTarget } from './import-known.ts'
-import type { Plan } from './import-plan.ts'
+import type { Tx } from '../../database/open.ts'
+import type { ImportTarget } from './known.ts'
+import type { Plan } from './plan.ts'
 
 /**
  * Writes what was planned for a batch of lines: one statement for each list that has something in it, each

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { NotText } from './import-decode.ts'
-import { openFile, type Row } from './import-file.ts'
-import { rowReader } from './import-row.ts'
+import { NotText } from './decode.ts'
+import { openFile, type Row } from './file.ts'
+import { rowReader } from './row.ts'
 
 async function read(...chunks: Buffer[]) {
   const found = await openFile(chunks)

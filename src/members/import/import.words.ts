@@ -1,9 +1,9 @@
-import type { Catalog, Language } from '../html/language.ts'
+import type { Catalog, Language } from '../../html/language.ts'
+import type { Encoding } from './decode.ts'
+import type { Delimiter } from './file.ts'
+import type { Field } from './headings.ts'
 import type { ImportOutcome } from './import.ts'
-import type { Encoding } from './import-decode.ts'
-import type { Delimiter } from './import-file.ts'
-import type { Field } from './import-headings.ts'
-import type { ImportReport, Note, NoteKind } from './import-report.ts'
+import type { ImportReport, Note, NoteKind } from './report.ts'
 
 type Sentence = (note: Said) => string
 /** A note with its gaps filled, so that a sentence can be put together; days and names as this language writes them. */

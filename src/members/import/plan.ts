@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Field } from './import-headings.ts'
-import type { Known, KnownBatch } from './import-known.ts'
-import type { MembershipData, PersonData, ReadRow } from './import-line.ts'
-import { type Earlier, matcher } from './import-match.ts'
-import type { Note } from './import-report.ts'
+import type { Field } from './headings.ts'
+import type { Known, KnownBatch } from './known.ts'
+import type { MembershipData, PersonData, ReadRow } from './line.ts'
+import { type Earlier, matcher } from './match.ts'
+import type { Note } from './report.ts'
 
 /** What is to be written for one batch of lines; the order of the lists is that of the statements. */
 export type Plan = {

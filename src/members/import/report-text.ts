@@ -1,6 +1,6 @@
-import type { Language } from '../html/language.ts'
+import type { Language } from '../../html/language.ts'
 import { importWords, noteInWords } from './import.words.ts'
-import { type ImportReport, isRefusal } from './import-report.ts'
+import { type ImportReport, isRefusal } from './report.ts'
 
 const counted = ['lines', 'added', 'changed', 'unchanged', 'refused', 'skipped', 'accounts'] as const
 

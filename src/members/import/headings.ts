@@ -1,4 +1,4 @@
-import { shown } from './import-text.ts'
+import { shown } from './text.ts'
 
 /** What a column of a member list can hold. */
 const fields = [

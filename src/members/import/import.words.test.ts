@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importWords, noteInWords, refusalInWords } from './import.words.ts'
-import { type ImportReport, type Note, type NoteKind, refusals, remarks } from './import-report.ts'
-import { reportAsText } from './import-report-text.ts'
+import { type ImportReport, type Note, type NoteKind, refusals, remarks } from './report.ts'
+import { reportAsText } from './report-text.ts'
 
 const kinds: NoteKind[] = [...refusals, ...remarks]
 

@@ -1,9 +1,9 @@
-import type { Notation } from './import-date.ts'
-import type { Row } from './import-file.ts'
-import type { Columns, Field } from './import-headings.ts'
-import { LineReader, type ReadRow } from './import-line.ts'
-import type { Note } from './import-report.ts'
-import { shown } from './import-text.ts'
+import type { Notation } from './date.ts'
+import type { Row } from './file.ts'
+import type { Columns, Field } from './headings.ts'
+import { LineReader, type ReadRow } from './line.ts'
+import type { Note } from './report.ts'
+import { shown } from './text.ts'
 
 /** Reads the next row; remembers only the notation in which each column writes its dates. */
 type RowReader = (row: Row) => ReadRow | 'empty' | Note

@@ -1,10 +1,10 @@
-import type { Db } from '../database/open.ts'
-import type { ImportTarget } from './import-known.ts'
-import type { ReadRow } from './import-line.ts'
-import { Earlier } from './import-match.ts'
-import { isRefusal } from './import-report.ts'
-import { cleanText } from './import-text.ts'
-import { organisationsFrom } from './organisations-below.ts'
+import type { Db } from '../../database/open.ts'
+import { organisationsFrom } from '../organisations-below.ts'
+import type { ImportTarget } from './known.ts'
+import type { ReadRow } from './line.ts'
+import { Earlier } from './match.ts'
+import { isRefusal } from './report.ts'
+import { cleanText } from './text.ts'
 
 /** The lines of a batch that go into one organisation, with what its earlier lines were about. */
 type Placed = { where: ImportTarget; earlier: Earlier; rows: ReadRow[] }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readAmount } from './import-amount.ts'
-import { readCountry } from './import-country.ts'
-import { type DayKind, readDate } from './import-date.ts'
-import { readEmail } from './import-email.ts'
-import { cleanText, splitName } from './import-text.ts'
-import { readPhone } from './phone.ts'
-import { readPostcode } from './postcode.ts'
+import { readPhone } from '../phone.ts'
+import { readPostcode } from '../postcode.ts'
+import { readAmount } from './amount.ts'
+import { readCountry } from './country.ts'
+import { type DayKind, readDate } from './date.ts'
+import { readEmail } from './email.ts'
+import { cleanText, splitName } from './text.ts'
 
 const today = Temporal.PlainDate.from('2026-11-20')
 

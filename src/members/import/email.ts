@@ -1,4 +1,4 @@
-import { emailKey } from '../accounts/email-address.ts'
+import { emailKey } from '../../accounts/email-address.ts'
 
 /** `email` is the address to keep, `others` what stood beside it in the cell; `altered`: not letter for letter what was typed. */
 export type TypedEmail = { email: string; others: string[]; altered: boolean }

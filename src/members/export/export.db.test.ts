@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freshDatabase } from '../../test/setup/database.ts'
+import { freshDatabase } from '../../../test/setup/database.ts'
+import { type ImportTarget, importMembers } from '../import/import.ts'
 import { countMembers, exportMembers } from './export.ts'
-import { type ImportTarget, importMembers } from './import.ts'
 
 const { db } = await freshDatabase()
 const at = Temporal.Instant.from('2026-11-20T10:00:00Z')

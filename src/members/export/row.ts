@@ -1,4 +1,4 @@
-import { readCountry } from './import-country.ts'
+import { readCountry } from '../import/country.ts'
 
 /** A member as the database holds it; days as ISO text. `organisation` only where it is one below. */
 export type Member = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { freshDatabase } from '../../test/setup/database.ts'
+import { freshDatabase } from '../../../test/setup/database.ts'
 import { type ImportTarget, importMembers } from './import.ts'
 
 const { db } = await freshDatabase()

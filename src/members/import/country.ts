@@ -1,4 +1,4 @@
-import { plainName } from './import-text.ts'
+import { plainName } from './text.ts'
 
 const alsoSaid: Record<string, string> = {
   'france metropolitaine': 'FR',

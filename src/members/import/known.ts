@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/open.ts'
-import type { MembershipData, PersonData, ReadRow } from './import-line.ts'
-import { plainName } from './import-text.ts'
+import type { Db } from '../../database/open.ts'
+import type { MembershipData, PersonData, ReadRow } from './line.ts'
+import { plainName } from './text.ts'
 
 /** The organisation whose members a file lists. */
 export type ImportTarget = { realmId: string; organisationId: string }

@@ -1,8 +1,8 @@
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
-import { decode, type Encoding } from './import-decode.ts'
-import { type Columns, namesSomeone, readHeadings } from './import-headings.ts'
-import { shown } from './import-text.ts'
+import { decode, type Encoding } from './decode.ts'
+import { type Columns, namesSomeone, readHeadings } from './headings.ts'
+import { shown } from './text.ts'
 
 export type Delimiter = ';' | ',' | '\t' | '|'
 const delimiters: Delimiter[] = [';', ',', '\t', '|']

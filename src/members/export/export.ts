@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/open.ts'
-import { headingLine, type Member, memberLine } from './export-row.ts'
-import { organisationsFrom } from './organisations-below.ts'
+import type { Db } from '../../database/open.ts'
+import { organisationsFrom } from '../organisations-below.ts'
+import { headingLine, type Member, memberLine } from './row.ts'
 
 const batchSize = 500
 const lineEnd = '\r\n'
