@@ -1,4 +1,4 @@
-import { startSession } from '../src/accounts/session.ts'
+import { newSession } from '../src/accounts/session.ts'
 import { openDatabase } from '../src/database/open.ts'
 import { demonstrationPassword } from '../src/demonstration/accounts.ts'
 import { enterMembership, enterPerson } from '../src/members/enter-member.ts'
@@ -39,8 +39,9 @@ export async function enterMembers(url: string, count: number): Promise<Member[]
       })
       if (!accountId) throw new Error(`${email} made no account`)
       await enterMembership(tx, now, realmId, { organisationId, personId, number: `B-${number}`, dueOn })
-      const session = { realmId, accountId, personId, remembered: true, userAgent: null }
-      entered.push({ realmId, personId, email, hash, session: await startSession(tx, now, session) })
+      const session = newSession(now, { realmId, accountId, personId, remembered: true, userAgent: null })
+      await tx.insertInto('session').values(session.row).execute()
+      entered.push({ realmId, personId, email, hash, session: session.token })
     }
     await tx.updateTable('account').set({ password_hash: hash }).where('password_hash', 'is', null).execute()
     return entered

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely'
 import type pg from 'pg'
 import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/rows.generated.ts'
 import type { Site } from '../organisations/site.ts'
 import { standingOf } from './standing.ts'
 import { newToken, tokenHash } from './tokens.ts'
@@ -23,26 +25,25 @@ export type NewSession = {
   userAgent: string | null
 }
 
-/** Starts a session and returns its token, which only the browser keeps. */
-export async function startSession(db: Db, now: Temporal.Instant, session: NewSession): Promise<string> {
+/** A session that starts now: its row, and the token, which only the browser keeps. */
+export function newSession(now: Temporal.Instant, session: NewSession): { token: string; row: SessionRow } {
   const token = newToken()
-  await db
-    .insertInto('session')
-    .values({
-      token_hash: tokenHash(token),
-      realm_id: session.realmId,
-      account_id: session.accountId,
-      person_id: session.personId,
-      remembered: session.remembered,
-      user_agent: session.userAgent,
-      created_at: now,
-      seen_at: now,
-      expires_at: now.add(session.remembered ? sessionLimits.remembered : sessionLimits.absolute),
-      office_seen_at: now,
-    })
-    .execute()
-  return token
+  const row = {
+    token_hash: tokenHash(token),
+    realm_id: session.realmId,
+    account_id: session.accountId,
+    person_id: session.personId,
+    remembered: session.remembered,
+    user_agent: session.userAgent,
+    created_at: now,
+    seen_at: now,
+    expires_at: now.add(session.remembered ? sessionLimits.remembered : sessionLimits.absolute),
+    office_seen_at: now,
+  }
+  return { token, row }
 }
+
+type SessionRow = Insertable<Tables['session']>
 
 /** What `findVisitor` found: who it is, and whether the use of the session is to be written down now. */
 export type FoundVisitor = { visitor: Visitor; touch: boolean }

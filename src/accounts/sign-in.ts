@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../database/open.ts'
 import type { App } from '../web/app.ts'
-import { audit, from } from '../web/audit.ts'
+import { audit, auditRow, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
 import { hashPassword, isOutdated, orBusy, passwordMatches } from './hashing.ts'
-import { rememberDevice } from './known-device.ts'
-import { endSession, startSession } from './session.ts'
-import { clearThrottle, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
+import { deviceStatement, deviceTokenFor } from './known-device.ts'
+import { newSession } from './session.ts'
+import { forgive, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
 
 export type SignInOutcome =
@@ -34,7 +35,8 @@ export async function signIn(
   const { app, site } = visit
   const typed = readTyped(email)
   const device = visit.cookies.get('device')
-  const account = await findAccount(app.db, site.realm.id, typed.key, device)
+  // While hashes keep every processor busy each statement waits for its turn twice: few of them, and prepared.
+  const account = await findAccount(app.database.prepared, site.realm.id, typed.key, device)
   const knownDevice = account?.knownDevice ? device : undefined
   const subjects = subjectsOf(visit, typed.key, knownDevice)
   const allowance = await allowanceFor(app, site.realm.id, subjects, knownDevice !== undefined)
@@ -93,9 +95,9 @@ const wholeRealm: Subject = { kind: 'signInRealm', subject: 'all' }
 
 async function allowanceFor(app: App, realmId: string, subjects: readonly Subject[], knownDevice: boolean) {
   const now = app.clock.now()
-  const waitSeconds = knownDevice ? 0 : await waitOf(app.db, now, realmId, wholeRealm)
+  const waitSeconds = knownDevice ? 0 : await waitOf(app.database.prepared, now, realmId, wholeRealm)
   if (waitSeconds > 0) return { allowed: false as const, waitSeconds }
-  return await takeTry(app.db, now, realmId, subjects)
+  return await takeTry(app.database.prepared, now, realmId, subjects)
 }
 
 /** While somebody has to wait, nothing is checked; one row a minute tells of it, however many the tries. */
@@ -141,38 +143,60 @@ async function welcome(
   account: Found,
   newHash: string | null,
   remembered: boolean,
-  subjects: readonly Subject[],
+  [own, ip]: readonly [Subject, ...Subject[]],
 ): Promise<SignInOutcome | null> {
-  const { app, site, userAgent } = visit
+  const { app, site, userAgent, visitor } = visit
   const now = app.clock.now()
   const realmId = site.realm.id
-  return await app.db.transaction().execute(async tx => {
-    if (!(await stillHas(tx, realmId, account, newHash))) return null
-    for (const subject of subjects) {
-      if (subject.kind === 'signInIp') await giveBack(tx, realmId, subject)
-      else await clearThrottle(tx, realmId, subject)
-    }
-    // Whoever was signed in with this browser before is so no longer.
-    if (visit.visitor) await endSession(tx, visit.visitor)
-    const personId = await onlyPerson(tx, realmId, account.id)
-    const session = { realmId, accountId: account.id, personId, remembered, userAgent }
-    const sessionToken = await startSession(tx, now, session)
-    const deviceToken = await rememberDevice(tx, now, realmId, account.id, visit.cookies.get('device'))
-    await audit(tx, now, { ...from(visit), event: 'signedIn', accountId: account.id, personId })
-    return { done: true, sessionToken, deviceToken }
+  const accountId = account.id
+  return await app.database.prepared.transaction().execute(async tx => {
+    const held = await holdAccount(tx, realmId, account, newHash)
+    if (!held) return null
+    const personId = held.onlyPerson
+    await forgive(tx, realmId, own, ip)
+    const deviceToken = await deviceTokenFor(tx, realmId, visit.cookies.get('device'))
+    const session = newSession(now, { realmId, accountId, personId, remembered, userAgent })
+    await tx
+      .with('device', () => deviceStatement(tx, now, realmId, accountId, deviceToken))
+      .with('started', start => start.insertInto('session').values(session.row))
+      // Whoever was signed in with this browser before is so no longer.
+      .with('ended', end =>
+        end.deleteFrom('session').where('token_hash', '=', visitor?.sessionHash ?? nobody),
+      )
+      .insertInto('audit')
+      .values(auditRow(now, { ...from(visit), event: 'signedIn', accountId, personId }))
+      .execute()
+    return { done: true, sessionToken: session.token, deviceToken }
   })
 }
 
-/** Whether the password is the one that was checked, held until the transaction ends; a better hash of it replaces it. */
-async function stillHas(tx: Tx, realmId: string, account: Found, newHash: string | null): Promise<boolean> {
+const nobody = Buffer.alloc(0)
+
+/**
+ * Who is there, unless several share the mailbox and have to say; null when the password is not the one that
+ * was checked. The account is held until the transaction ends; a better hash of the password replaces it.
+ */
+async function holdAccount(
+  tx: Tx,
+  realmId: string,
+  account: Found,
+  newHash: string | null,
+): Promise<{ onlyPerson: string | null } | null> {
   const held = await tx
     .selectFrom('account')
-    .select('password_hash')
+    .select(({ selectFrom }) => [
+      'password_hash',
+      selectFrom('account_person')
+        .select(sql<string | null>`case when count(*) = 1 then (array_agg(person_id))[1] end`.as('person'))
+        .whereRef('account_person.realm_id', '=', 'account.realm_id')
+        .whereRef('account_person.account_id', '=', 'account.id')
+        .as('onlyPerson'),
+    ])
     .where('realm_id', '=', realmId)
     .where('id', '=', account.id)
     .forUpdate()
     .executeTakeFirst()
-  if (held?.password_hash !== account.passwordHash) return false
+  if (held?.password_hash !== account.passwordHash) return null
   if (newHash) {
     await tx
       .updateTable('account')
@@ -181,17 +205,5 @@ async function stillHas(tx: Tx, realmId: string, account: Found, newHash: string
       .where('id', '=', account.id)
       .execute()
   }
-  return true
-}
-
-/** Who is there, unless several share the mailbox and have to say. */
-async function onlyPerson(db: Db, realmId: string, accountId: string): Promise<string | null> {
-  const persons = await db
-    .selectFrom('account_person')
-    .select('person_id')
-    .where('realm_id', '=', realmId)
-    .where('account_id', '=', accountId)
-    .limit(2)
-    .execute()
-  return persons.length === 1 ? (persons[0]?.person_id ?? null) : null
+  return { onlyPerson: held?.onlyPerson ?? null }
 }

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { holdFolder } from './hold-folder.ts'
 import { type Listener, listenOn } from './listen.ts'
+import { preparedOn } from './prepared.ts'
 import type { Tables } from './rows.generated.ts'
 import { useTemporal } from './temporal.ts'
 
@@ -16,6 +17,8 @@ export type Tx = Transaction<Tables>
 export type Database = {
   engine: 'postgres' | 'embedded'
   db: Db
+  /** The same, for hot paths: each statement is prepared once for each connection. */
+  prepared: Db
   pool: pg.Pool
   /** Calls back whenever `pg_notify(channel)` has been committed, by any instance. */
   listen(channel: string, called: (payload: string) => void): Promise<void>
@@ -56,6 +59,7 @@ function openServer(url: string, max: number): Database {
   return {
     engine: 'postgres',
     db: kyselyOn(pool),
+    prepared: preparedOn(pool),
     pool,
     listen: async (channel, called) => {
       listeners.push(await listenOn(url, channel, called))
@@ -81,6 +85,7 @@ async function openEmbedded(folder: string | undefined): Promise<Database> {
   return {
     engine: 'embedded',
     db: kyselyOn(pool),
+    prepared: preparedOn(pool),
     pool,
     listen: async (channel, called) => {
       await lite.listen(channel, called)

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely'
 import { newId } from '../database/new-id.ts'
 import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/rows.generated.ts'
 import type { Visit } from './visit.ts'
 
 /** Every kind of thing that leaves a trace. */
@@ -38,21 +40,23 @@ export type AuditEntry = {
 
 /** Writes one row, in the transaction of what it is about where there is one. */
 export async function audit(db: Db, now: Temporal.Instant, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
-      realm_id: entry.realmId,
-      id: newId(),
-      at: now,
-      event: entry.event,
-      account_id: entry.accountId ?? null,
-      person_id: entry.personId ?? null,
-      organisation_id: entry.organisationId ?? null,
-      ip: entry.ip ?? null,
-      user_agent: entry.userAgent ?? null,
-      details: JSON.stringify(entry.details ?? {}),
-    })
-    .execute()
+  await db.insertInto('audit').values(auditRow(now, entry)).execute()
+}
+
+/** The row, for where it is written in one statement with what it is about. */
+export function auditRow(now: Temporal.Instant, entry: AuditEntry): Insertable<Tables['audit']> {
+  return {
+    realm_id: entry.realmId,
+    id: newId(),
+    at: now,
+    event: entry.event,
+    account_id: entry.accountId ?? null,
+    person_id: entry.personId ?? null,
+    organisation_id: entry.organisationId ?? null,
+    ip: entry.ip ?? null,
+    user_agent: entry.userAgent ?? null,
+    details: JSON.stringify(entry.details ?? {}),
+  }
 }
 
 /** What a visit tells about where something came from. */
