@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const integration = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
 
+/** No test is measured by the clock; one that hangs is ended all the same. */
+const nets = { testTimeout: 120_000, hookTimeout: 120_000 }
+
 /** Rules run once (`unit`); what touches the database runs on both engines (`embedded`, `postgres`). */
 export default defineConfig({
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: integration,
+          ...nets,
         },
       },
       {
@@ -22,8 +26,7 @@ export default defineConfig({
           include: integration,
           globalSetup: 'test/setup/embedded-once.ts',
           provide: { engine: 'embedded' },
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          ...nets,
         },
       },
       {
@@ -32,8 +35,7 @@ export default defineConfig({
           include: integration,
           globalSetup: 'test/setup/postgres-once.ts',
           provide: { engine: 'postgres' },
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          ...nets,
         },
       },
     ],
