@@ -112,7 +112,10 @@ export async function officeHome(visit: Visit): Promise<Response> {
             ])}
           />
         ) : (
-          <p>{words.noLetters}</p>
+          <>
+            <h2>{words.letters}</h2>
+            <p>{words.noLetters}</p>
+          </>
         )}
       </>
     ),
