@@ -48,10 +48,11 @@ type SessionRow = Insertable<Tables['session']>
 /** What `findVisitor` found: who it is, and whether the use of the session is to be written down now. */
 export type FoundVisitor = { visitor: Visitor; touch: boolean }
 
+// A person whom the account no longer stands for is nobody here, whatever the session remembers.
 // The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
 // prepared once for each connection (Kysely does not name its statements).
 const statement = `
-  select s.account_id, s.remembered, s.seen_at, s.office_seen_at, a.email, a.password_hash is not null as has_password,
+  select s.account_id, s.remembered, s.seen_at, s.office_seen_at, a.email,
     (select count(*)::int from account_person x where x.realm_id = s.realm_id and x.account_id = s.account_id) as shared_by,
     p.id as person_id, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
     p.address_line1, p.address_line2, p.postcode, p.town, p.country,
@@ -68,7 +69,8 @@ const statement = `
         and r.starts_at <= $3 and (r.ends_at is null or r.ends_at > $3)) as roles
   from session s
   join account a on a.realm_id = s.realm_id and a.id = s.account_id
-  left join person p on p.realm_id = s.realm_id and p.id = s.person_id
+  left join account_person ap on ap.realm_id = s.realm_id and ap.account_id = s.account_id and ap.person_id = s.person_id
+  left join person p on p.realm_id = ap.realm_id and p.id = ap.person_id
   where s.token_hash = $1 and s.realm_id = $2 and s.expires_at > $3 and (s.remembered or s.seen_at > $4)`
 
 type Row = {
@@ -77,7 +79,6 @@ type Row = {
   seen_at: Temporal.Instant
   office_seen_at: Temporal.Instant | null
   email: string
-  has_password: boolean
   shared_by: number
   person_id: string | null
   title: string | null
@@ -117,7 +118,6 @@ export async function findVisitor(
       sessionHash,
       remembered: row.remembered,
       officeSeenAt: row.office_seen_at,
-      hasPassword: row.has_password,
       sharedBy: row.shared_by,
       person: row.person_id ? personOf(row, row.person_id, site, now) : null,
     },

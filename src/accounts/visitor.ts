@@ -5,7 +5,6 @@ export type Visitor = {
   readonly sessionHash: Buffer
   readonly remembered: boolean
   readonly officeSeenAt: Temporal.Instant | null
-  readonly hasPassword: boolean
   /** How many persons share this account. */
   readonly sharedBy: number
   /** Null while a shared mailbox has not said who is there. */
