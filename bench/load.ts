@@ -53,7 +53,7 @@ function ended(): never {
 }
 
 /** How often, how large and how late answers came. */
-export type Answers = { perSecond: number; bytesEach: number; p50: number; p99: number }
+export type Answers = { count: number; perSecond: number; bytesEach: number; p50: number; p99: number }
 
 /**
  * What a load came to; any answer but the expected ones means that something else was measured.
@@ -66,6 +66,7 @@ export function checked(result: LoadResult, expected: number): Answers {
     throw new Error(`Not every answer was ${expected}: ${others.map(([s, n]) => `${n} × ${s}`).join(', ')}`)
   const milliseconds = result.milliseconds.sort((a, b) => a - b)
   return {
+    count: milliseconds.length,
     perSecond: milliseconds.length / seconds,
     bytesEach: bytes / milliseconds.length,
     p99: milliseconds[Math.floor(milliseconds.length * 0.99)] ?? Number.NaN,

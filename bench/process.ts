@@ -14,6 +14,8 @@ export type Process = {
   seconds: number
   /** What it holds in memory now, in MB; not a number where the system does not tell in `/proc`. */
   memory(): number
+  /** What it has taken of the processors since it started, in seconds; not a number likewise. */
+  processor(): number
   stop(): Promise<void>
 }
 
@@ -39,7 +41,13 @@ export async function startProcess(
     await new Promise(resolve => setTimeout(resolve, 5))
   }
   const seconds = (performance.now() - began) / 1000
-  return { port, seconds, memory: () => residentMemory(child), stop: () => stop(child) }
+  return {
+    port,
+    seconds,
+    memory: () => residentMemory(child),
+    processor: () => processorTime(child),
+    stop: () => stop(child),
+  }
 }
 
 /** The body of a page or a file. */
@@ -57,6 +65,17 @@ function residentMemory(child: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Linux counts it in ticks of 10 ms, for the process and all its threads. */
+function processorTime(child: ChildProcess): number {
+  try {
+    const [, counts = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')
+    const [user, system] = counts.split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) / 100
   } catch {
     return Number.NaN
   }
