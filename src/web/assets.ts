@@ -15,7 +15,7 @@ const bodies = new Map(
 
 /**
  * One of the files that the build made, or undefined. They were compressed then, at no cost now; a page is
- * left to the proxy in front, since compressing it takes longer than making it.
+ * left to the proxy in front, since compressing a page costs as much again as making it.
  */
 export function assetResponse(name: string, acceptEncoding: string | undefined): Response | undefined {
   const body = bodies.get(name)
