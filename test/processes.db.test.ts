@@ -10,12 +10,12 @@ import { startServer, type TestServer } from './setup/server.ts'
 const embedded = inject('engine') === 'embedded'
 const host = 'ceramique.localhost'
 const email = 'adherent@ceramique.example'
-const minute = { timeout: 60_000 }
+const patience = { timeout: 240_000 }
 
 describe('kill -9', () => {
   test(
     'in the middle of sign-ins and new passwords loses nothing that was acknowledged',
-    minute,
+    patience,
     async () => {
       const env = { ...(await freshLocation()), DEMO: 'on', LOG_LEVEL: 'silent' }
       const killed = await startServer({ env })
@@ -65,8 +65,9 @@ describe('kill -9', () => {
         statuses.push(reply.status)
       }
       expect(statuses.filter(status => status === 303)).toHaveLength(1)
+      // A letter that was just being sent waits until its worker is missed.
       await expect
-        .poll(() => lettersTo(server, 'bureau@ceramique.example'), { timeout: 15_000 })
+        .poll(() => lettersTo(server, 'bureau@ceramique.example'), { timeout: 150_000, interval: 500 })
         .toBeGreaterThanOrEqual(acknowledged)
       expect(await server.stop()).toBe(0)
     },
@@ -81,7 +82,7 @@ async function lettersTo(server: TestServer, to: string): Promise<number> {
 describe('two servers on the same data', () => {
   test(
     'share it on PostgreSQL; on embedded data the second one refuses, and the first goes on',
-    minute,
+    patience,
     async () => {
       const env = { ...(await freshLocation()), DEMO: 'on', LOG_LEVEL: 'silent' }
       const first = await startServer({ env })
@@ -103,7 +104,7 @@ describe('two servers on the same data', () => {
     },
   )
 
-  test('started at once on an empty place: it is migrated and filled once', minute, async () => {
+  test('started at once on an empty place: it is migrated and filled once', patience, async () => {
     const env = { ...(await freshLocation()), DEMO: 'on', LOG_LEVEL: 'silent' }
     const started = await Promise.allSettled([1, 2, 3].map(() => startServer({ env })))
     const servers = started.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
@@ -119,7 +120,7 @@ describe('two servers on the same data', () => {
   })
 })
 
-test('SIGTERM lets a request under way finish, takes no new one, and ends with 0', minute, async () => {
+test('SIGTERM lets a request under way finish, takes no new one, and ends with 0', patience, async () => {
   const server = await startServer({ env: { ...(await freshLocation()), DEMO: 'on', LOG_LEVEL: 'silent' } })
   const body = new URLSearchParams({ email, password: demonstrationPassword }).toString()
   const socket = connect(server.port, '127.0.0.1')
@@ -147,7 +148,7 @@ test('SIGTERM lets a request under way finish, takes no new one, and ends with 0
 })
 
 describe('what keeps the server from starting is told in a line', () => {
-  test('a port that is taken', minute, async () => {
+  test('a port that is taken', patience, async () => {
     const { port, stop } = await startServer({
       env: { ...(await freshLocation()), DEMO: 'on', LOG_LEVEL: 'silent' },
     })
@@ -161,7 +162,7 @@ describe('what keeps the server from starting is told in a line', () => {
     expect(await stop()).toBe(0)
   })
 
-  test('settings, and a database that is not there', minute, async () => {
+  test('settings, and a database that is not there', patience, async () => {
     const bad = await guichet(['serve'], { PORT: 'x', LOG_LEVEL: 'loud' })
     expect([bad.exit, bad.output.split('\n').length]).toEqual([1, 3])
     const away = await guichet(['serve'], {

@@ -18,6 +18,8 @@ export type Queue = {
 
 /** Tried again after growing delays: a quarter of a minute at first, an hour at most, for longer than any letter may wait. */
 const retries = { retryLimit: 1000, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 }
+/** A job whose worker died is noticed within twice this long, in seconds, and done by another. */
+const lookAfter = 15
 const names: readonly JobName[] = ['letter']
 
 /**
@@ -25,7 +27,13 @@ const names: readonly JobName[] = ['letter']
  * as a job is committed; polling is only the net below.
  */
 export async function openQueue(database: Database, log: Logger): Promise<Queue> {
-  const boss = new PgBoss({ db: onPool(database), schedule: false, useListenNotify: true })
+  const boss = new PgBoss({
+    db: onPool(database),
+    schedule: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: lookAfter,
+    monitorIntervalSeconds: lookAfter,
+  })
   boss.on('error', error => log.error(error, 'queue'))
   await boss.start()
   for (const name of names) {
@@ -33,6 +41,7 @@ export async function openQueue(database: Database, log: Logger): Promise<Queue>
       ...retries,
       notify: true,
       expireInSeconds: 120,
+      heartbeatSeconds: lookAfter,
       retentionSeconds: 60 * 86_400,
     })
     // The queue reads its settings once and keeps them. Do so now: inside a transaction it would wait for
