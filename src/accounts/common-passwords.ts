@@ -1,11 +1,12 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 
 /** What French keyboards and habits add to the list, which was gathered mostly from English sites. */
-const french = [
-  'motdepasse', 'mot de passe', 'monmotdepasse', 'azerty', 'azertyuiop', 'azertyui', 'azertyuio', 'qsdfghjklm',
-  'wxcvbn', 'bonjour', 'bonsoir', 'soleil', 'doudou', 'loulou', 'chouchou', 'jetaime', 'marseille', 'bordeaux',
-  'chocolat', 'vacances', 'secret', 'adherent', 'association', 'federation', 'utilisateur', 'administrateur',
-] // biome-ignore format: a list
+const french = `
+  motdepasse, mot de passe, monmotdepasse, azerty, azertyuiop, azertyui, azertyuio, qsdfghjklm, wxcvbn, bonjour,
+  bonsoir, soleil, doudou, loulou, chouchou, jetaime, marseille, bordeaux, chocolat, vacances, secret, adherent,
+  association, federation, utilisateur, administrateur`
+  .split(',')
+  .map(word => word.trim())
 const known = new Set([...(dictionary['passwords-common'] ?? []), ...french])
 
 /**
