@@ -2,7 +2,7 @@ import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { hashPassword, orBusy, passwordMatches } from './hashing.ts'
 import { type Choice, setPassword } from './password-choice.ts'
-import { passwordRefusals } from './password-rules.ts'
+import { refusalOf, type TypedTwice } from './password-rules.ts'
 import { clearThrottle, takeTry } from './throttle.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -16,7 +16,7 @@ export type Change =
 export async function changePassword(
   visit: Visit,
   visitor: Visitor,
-  typed: { current: string; password: string; again: string },
+  typed: TypedTwice & { current: string },
 ): Promise<Change> {
   return await orBusy(() => change(visit, visitor, typed))
 }
@@ -24,14 +24,13 @@ export async function changePassword(
 async function change(
   visit: Visit,
   visitor: Visitor,
-  typed: { current: string; password: string; again: string },
+  typed: TypedTwice & { current: string },
 ): Promise<Change> {
   const { app, site, language } = visit
   const known = await confirmsPassword(visit, visitor, typed.current)
   if ('refused' in known) return known
-  const unmet = passwordRefusals(site.realm.policy.password, typed.password, language)
-  if (unmet.length > 0) return { refused: 'rules', unmet }
-  if (typed.password.normalize('NFKC') !== typed.again.normalize('NFKC')) return { refused: 'different' }
+  const refusal = refusalOf(site.realm.policy.password, typed, language)
+  if (refusal) return refusal
   const hash = await hashPassword(typed.password)
   const email = await app.db.transaction().execute(async tx => {
     await audit(tx, app.clock.now(), {

@@ -42,7 +42,8 @@ export async function saveChosenPassword(visit: Visit): Promise<Response> {
   const { app, site, form } = visit
   // Each tab chooses for the link that it shows, whatever another has opened since.
   const token = form.get('jeton') ?? visit.cookies.get('link') ?? ''
-  const outcome = await choosePassword(visit, token, form.get('password') ?? '', form.get('again') ?? '')
+  const typed = { password: form.get('password') ?? '', again: form.get('again') ?? '' }
+  const outcome = await choosePassword(visit, token, typed)
   if ('done' in outcome) {
     // The cookie of the link stays: the back button and « Enregistrer » once more must not end on an error.
     return redirect('/connexion', [

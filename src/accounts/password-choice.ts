@@ -4,7 +4,7 @@ import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { hashPassword, orBusy, passwordMatches } from './hashing.ts'
 import { rememberDevice } from './known-device.ts'
-import { passwordRefusals } from './password-rules.ts'
+import { type NewPasswordRefusal, refusalOf, type TypedTwice } from './password-rules.ts'
 import { endSession, endSessions } from './session.ts'
 import { clearThrottle } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
@@ -42,8 +42,7 @@ export async function findLink(
 
 export type Choice =
   | { done: true; email: string; deviceToken: string | null }
-  | { refused: 'rules'; unmet: string[] }
-  | { refused: 'different' }
+  | NewPasswordRefusal
   | { refused: 'link' }
   | { refused: 'busy' }
 
@@ -52,20 +51,15 @@ export type Choice =
  * The same form sent twice is one change, and both get the same answer. Ends every session and every other
  * link of the account, and tells its owner by letter.
  */
-export async function choosePassword(
-  visit: Visit,
-  token: string,
-  password: string,
-  again: string,
-): Promise<Choice> {
-  return await orBusy(() => choose(visit, token, password, again))
+export async function choosePassword(visit: Visit, token: string, typed: TypedTwice): Promise<Choice> {
+  return await orBusy(() => choose(visit, token, typed))
 }
 
-async function choose(visit: Visit, token: string, password: string, again: string): Promise<Choice> {
+async function choose(visit: Visit, token: string, typed: TypedTwice): Promise<Choice> {
   const { app, site, language } = visit
-  const unmet = passwordRefusals(site.realm.policy.password, password, language)
-  if (unmet.length > 0) return { refused: 'rules', unmet }
-  if (password.normalize('NFKC') !== again.normalize('NFKC')) return { refused: 'different' }
+  const { password } = typed
+  const refusal = refusalOf(site.realm.policy.password, typed, language)
+  if (refusal) return refusal
   const now = app.clock.now()
   const link = await findLink(app.db, now, site.realm.id, token)
   if (!link.valid) return await sentTwice(visit, token, password)

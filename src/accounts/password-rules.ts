@@ -52,6 +52,22 @@ function combinations<T>(items: readonly T[], size: number): T[][] {
   )
 }
 
+/** What was typed as a new password, twice. */
+export type TypedTwice = { password: string; again: string }
+
+export type NewPasswordRefusal = { refused: 'rules'; unmet: string[] } | { refused: 'different' }
+
+/** Why a new password is refused, wherever it is chosen; null when it is good and was typed twice alike. */
+export function refusalOf(
+  policy: PasswordPolicy,
+  { password, again }: TypedTwice,
+  language: Language,
+): NewPasswordRefusal | null {
+  const unmet = passwordRefusals(policy, password, language)
+  if (unmet.length > 0) return { refused: 'rules', unmet }
+  return password.normalize('NFKC') === again.normalize('NFKC') ? null : { refused: 'different' }
+}
+
 /** Why a password is refused, in words: the rules not met, or that it is too long or too common. Empty when it is good. */
 export function passwordRefusals(policy: PasswordPolicy, password: string, language: Language): string[] {
   const words = passwordWords[language]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../database/open.ts'
-import { organisationsFrom } from '../organisations-below.ts'
+import { organisationsFrom } from '../../organisations/organisations-below.ts'
 import { headingLine, type Member, memberLine } from './row.ts'
 
 const batchSize = 500

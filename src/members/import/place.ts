@@ -1,5 +1,5 @@
 import type { Db } from '../../database/open.ts'
-import { organisationsFrom } from '../organisations-below.ts'
+import { organisationsFrom } from '../../organisations/organisations-below.ts'
 import type { ImportTarget } from './known.ts'
 import type { ReadRow } from './line.ts'
 import { Earlier } from './match.ts'
