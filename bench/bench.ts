@@ -7,6 +7,8 @@ import { accountRequests, enterMembers, host, type Member } from './scene.ts'
 export type Bench = {
   /** Members of the demonstration, on PostgreSQL. */
   members: readonly Member[]
+  /** The database, for what a measurement adds to it. */
+  url: string
   guichet: Process
   /** The bare handler, which sends as many bytes as « Mon compte ». */
   floor: Process
@@ -39,5 +41,5 @@ export async function openBench(url: string): Promise<Bench> {
     for (const worker of [pages, signIns, hashing]) worker.stop()
     await Promise.all([guichet.stop(), floor.stop()])
   }
-  return { members, guichet, floor, pages, signIns, hashing, startGuichet, startFloor, stop }
+  return { members, url, guichet, floor, pages, signIns, hashing, startGuichet, startFloor, stop }
 }

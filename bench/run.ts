@@ -5,6 +5,8 @@ import { openBench } from './bench.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { root } from './process.ts'
+import { measureQueue } from './queue.ts'
+import { measureRegistrations } from './registrations.ts'
 import { measureSignIns } from './sign-ins.ts'
 import { measureStarts } from './starts.ts'
 import { measureStorm } from './storm.ts'
@@ -16,6 +18,8 @@ const measurements = {
   memory: measureMemory,
   pages: measurePages,
   signIns: measureSignIns,
+  registrations: measureRegistrations,
+  queue: measureQueue,
   storm: measureStorm,
   weight: measureWeight,
   starts: measureStarts,

@@ -70,11 +70,11 @@ export function signInRequests(members: readonly Member[]): string[] {
 }
 
 /** What browsers send, as far as the server looks at it. */
-function request(method: string, path: string, headers: readonly string[]): string {
+export function request(method: string, path: string, headers: readonly string[], site = host): string {
   const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
   const lines = [
     `${method} ${path} HTTP/1.1`,
-    `Host: ${host}`,
+    `Host: ${site}`,
     `User-Agent: ${agent}`,
     'Accept: text/html,application/xhtml+xml',
     'Accept-Encoding: gzip, deflate, br, zstd',

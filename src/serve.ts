@@ -4,6 +4,8 @@ import { forgetExpired } from './accounts/forget-expired.ts'
 import { takeCommands } from './commands/socket.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { giveUpOldLetters } from './mail/postman.ts'
+import { tellOfAgeLimits } from './members/age-limit-telling.ts'
+import { forgetApplications } from './registration/forget-applications.ts'
 import type { Settings } from './settings.ts'
 import { closeApp, openApp, serverOf, startSending } from './start.ts'
 import type { App } from './web/app.ts'
@@ -51,7 +53,13 @@ async function ended(server: Server): Promise<void> {
 /** Any number of instances may do so: what one has taken away, the others do not find. */
 function cleanEveryHour(app: App): NodeJS.Timeout {
   return setInterval(() => {
-    Promise.all([forgetExpired(app.db, app.clock.now()), giveUpOldLetters(app)]).catch(error => {
+    const work = [
+      forgetExpired(app.db, app.clock.now()),
+      forgetApplications(app),
+      giveUpOldLetters(app),
+      tellOfAgeLimits(app),
+    ]
+    Promise.all<unknown>(work).catch(error => {
       app.log.error(error, 'cleaning failed')
     })
   }, 3_600_000)

@@ -19,10 +19,21 @@ import { openQueue } from './jobs/queue.ts'
 import type { LetterName, LetterTemplate } from './mail/letter.ts'
 import { startPostman } from './mail/postman.ts'
 import { openTransport } from './mail/transport.ts'
-import { restrictedPage } from './members/restricted.pages.tsx'
+import { childAgeLimitLetter } from './members/age-limit.letters.ts'
 import { keepSites } from './organisations/sites.ts'
+import { invitationLetter } from './registration/invitations/invitation-letter.ts'
+import { applicationToDecideLetter } from './registration/queue/decider-letters.ts'
+import {
+  applicationAdmittedLetter,
+  applicationReceivedLetter,
+  applicationRefusedLetter,
+  resumeDraftLetter,
+} from './registration/sent/applicant-letters.ts'
+import { standingPage } from './registration/sent/standing.pages.tsx'
 import { landingRoutes, routes } from './routes.ts'
 import type { Settings } from './settings.ts'
+import { askForTerms } from './terms/acceptance.pages.tsx'
+import { termsToAccept } from './terms/acceptance.ts'
 import { type App, type Clock, systemClock } from './web/app.ts'
 import { failed, forbidden, foreignPost, notFound, notSecure } from './web/failure.pages.tsx'
 import { type Gates, guarded } from './web/routes.ts'
@@ -35,12 +46,21 @@ const letters: Record<LetterName, LetterTemplate> = {
   unknownAddress: unknownAddressLetter,
   secondAdherent: secondAdherentLetter,
   passwordChanged: passwordChangedLetter,
+  invitation: invitationLetter,
+  applicationReceived: applicationReceivedLetter,
+  applicationToDecide: applicationToDecideLetter,
+  applicationAdmitted: applicationAdmittedLetter,
+  applicationRefused: applicationRefusedLetter,
+  resumeDraft: resumeDraftLetter,
+  childAgeLimit: childAgeLimitLetter,
 }
 
 const gates: Gates = {
   signIn: askToSignIn,
   whoAreYou: askWhoYouAre,
-  restricted: restrictedPage,
+  restricted: standingPage,
+  termsToAccept,
+  askForTerms,
   confirmPassword: askToConfirm,
   forbidden,
   notFound,

@@ -27,7 +27,12 @@ const may: Record<Group, readonly VisitorName[]> = {
   demonstration: ['signedOut', 'foreign', 'undecided', 'restricted', 'member', 'office'],
 }
 
-const values: Record<string, string> = { ':code': 'verrerie-demo', ':language': 'en' }
+const values: Record<string, string> = {
+  ':code': 'verrerie-demo',
+  ':language': 'en',
+  ':step': 'identifiants',
+  ':id': '00000000-0000-0000-0000-000000000000',
+}
 const filledIn = (path: string) => path.replaceAll(/:\w+/g, name => values[name] ?? name)
 const all = (Object.keys(routes) as Group[]).flatMap(group =>
   Object.keys(routes[group]).map(name => {
@@ -35,6 +40,14 @@ const all = (Object.keys(routes) as Group[]).flatMap(group =>
     return { group, method, path: filledIn(path), name }
   }),
 )
+
+/** Whether a route answers there: what is named, or what takes any name in its place. */
+const isRoute = (method: string, path: string) =>
+  all.some(
+    route =>
+      route.method === method &&
+      new RegExp(`^${route.name.slice(method.length + 1).replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  )
 
 const sessions = new Map<VisitorName, string>()
 
@@ -85,7 +98,7 @@ describe.each(Object.keys(visitors) as VisitorName[])('%s', visitor => {
           `${method} ${path}: fine`,
         )
         expect(faults(reply), `${method} ${path}`).toEqual([])
-        if (method !== name.split(' ')[0] && !all.some(other => other.name === `${method} ${path}`)) {
+        if (method !== name.split(' ')[0] && !isRoute(method, path)) {
           expect(`${method} ${path}: ${reply.status}`).toBe(`${method} ${path}: 404`)
         }
       }
@@ -108,14 +121,16 @@ describe.each(Object.keys(visitors) as VisitorName[])('%s', visitor => {
   )
 })
 
+/** A reply without the identifiers and tokens that are made anew each time. */
+const withoutChance = (reply: object) =>
+  JSON.stringify(reply).replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|(?<=__Host-draft=)[\w-]{43}/g, '*')
+
 test('a session of another realm is as no session at all, to the byte', async () => {
   for (const { method, path } of all) {
     const [nobody, foreign] = [await ask('signedOut', method, path), await ask('foreign', method, path)]
-    expect({ path, ...foreign, headers: [...foreign.headers] }).toEqual({
-      path,
-      ...nobody,
-      headers: [...nobody.headers],
-    })
+    expect(withoutChance({ path, ...foreign, headers: [...foreign.headers] })).toEqual(
+      withoutChance({ path, ...nobody, headers: [...nobody.headers] }),
+    )
   }
 })
 

@@ -8,6 +8,15 @@ const host = 'ceramique.localhost'
 const office = 'bureau@ceramique.example'
 const confirmation = '/connexion/confirmation'
 
+/** The hidden fields of the page's form, as a browser would send them. */
+const hiddenIn = (text: string) =>
+  [...(text.split('<main')[1] ?? '').matchAll(/<input type="hidden" name="([^"]*)"[^>]*? value="([^"]*)"/g)]
+    .map(([, name = '', value = '']): [string, string] => [name, unescaped(value)])
+    .filter(([name]) => name !== 'username')
+
+const unescaped = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
 describe('the office', () => {
   test('opens to who has a role, for half an hour after its last use', async () => {
     const browser = await signedIn(host, office)
@@ -34,6 +43,26 @@ describe('the office', () => {
     expect((await browser.get('/bureau')).location).toContain(confirmation)
     expect((await browser.post(confirmation, { password, retour: '/bureau' })).location).toBe('/bureau')
     expect((await browser.get('/bureau')).status).toBe(200)
+  })
+
+  test('keeps what was typed in a form for longer than that, through a wrong password too', async () => {
+    const browser = await signedIn(host, office)
+    clock.advance({ minutes: 31 })
+    const body = 'Une première phrase.\n\n« Une autre », <b>avec</b> tout.'
+    const stale = await browser.post('/bureau/conditions', { genre: 'rules', texte: body })
+    expect([stale.status, stale.text.includes('est gardé')]).toEqual([403, true])
+    const carried = new URLSearchParams(hiddenIn(stale.text))
+    carried.set('password', 'Non-1')
+    const wrong = await browser.post(confirmation, carried)
+    expect(wrong.status).toBe(422)
+    const again = new URLSearchParams(hiddenIn(wrong.text))
+    again.set('password', password)
+    const right = await browser.post(confirmation, again)
+    expect(right.text).toContain('action="/bureau/conditions"')
+    expect(hiddenIn(right.text)).toEqual([
+      ['genre', 'rules'],
+      ['texte', body],
+    ])
   })
 
   test('slows who guesses there, without a word to others', async () => {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { LetterContext, LetterTemplate } from '../mail/letter.ts'
 import { originOf } from '../web/origin.ts'
+import { emailKey } from './email-address.ts'
 import { letterWords } from './password-link.letters.words.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
@@ -23,12 +25,18 @@ export const passwordLinkLetter: LetterTemplate = async context => {
   return {
     subject: words.linkSubject(context.site.name),
     blocks: [
-      { paragraph: words.linkAsked(context.site.name, context.letter.toEmail) },
+      {
+        paragraph: letter.details.byOffice
+          ? words.linkByOffice(context.site.name, letter.toEmail)
+          : words.linkAsked(context.site.name, letter.toEmail),
+      },
       { button: words.choosePassword, url },
       { paragraph: words.linkValid },
       { note: words.notYou },
     ],
-    reason: words.linkReason(context.site.name),
+    reason: letter.details.byOffice
+      ? words.linkByOfficeReason(context.site.name)
+      : words.linkReason(context.site.name),
   }
 }
 
@@ -41,6 +49,7 @@ export const firstSignInLetter: LetterTemplate = async context => {
     subject: words.firstSubject(context.site.name),
     blocks: [
       { paragraph: words.firstIntro(context.site.name) },
+      ...elsewhere(context),
       { button: words.choosePassword, url },
       { paragraph: words.firstThen(context.letter.toEmail) },
       {
@@ -51,6 +60,12 @@ export const firstSignInLetter: LetterTemplate = async context => {
     ],
     reason: words.firstReason(context.site.name),
   }
+}
+
+/** Careful people are told to look where a link leads: when it is another site than the one that writes, it is said. */
+function elsewhere({ site, language }: LetterContext): { paragraph: string }[] {
+  const { signInHost } = site.realm
+  return signInHost === site.host ? [] : [{ paragraph: letterWords[language].signInElsewhere(signInHost) }]
 }
 
 /** To an address that nobody has: says so, at most once a day. */
@@ -98,22 +113,20 @@ export const passwordChangedLetter: LetterTemplate = async ({ app, site, languag
 
 /**
  * Makes a link at the moment the letter leaves; only its hash is kept.
- * @returns its address, or null when the account is gone.
+ * @returns its address, or null when the account is gone, or no longer has the address to which the letter goes:
+ * whoever reads that mailbox must not open it. The lock keeps the address from changing in between.
  */
 async function mintLink({ app, site, letter }: LetterContext, purpose: LinkPurpose): Promise<string | null> {
-  if (!letter.accountId) return null
+  const key = emailKey(letter.toEmail)
+  if (!letter.accountId || !key) return null
   const token = newToken()
   const now = app.clock.now()
-  await app.db
-    .insertInto('password_link')
-    .values({
-      token_hash: tokenHash(token),
-      realm_id: site.realm.id,
-      account_id: letter.accountId,
-      purpose,
-      created_at: now,
-      expires_at: now.add(validFor[purpose]),
-    })
-    .execute()
-  return `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe/nouveau?jeton=${token}`
+  const made = await sql`
+    insert into password_link (token_hash, realm_id, account_id, purpose, created_at, expires_at) (
+      select ${tokenHash(token)}::bytea, realm_id, id, ${purpose}::text, ${now}::timestamptz, ${now.add(validFor[purpose])}::timestamptz
+      from account where realm_id = ${site.realm.id} and id = ${letter.accountId} and email_key = ${key} for share)
+    returning account_id`.execute(app.db)
+  return made.rows.length > 0
+    ? `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe/nouveau?jeton=${token}`
+    : null
 }

@@ -5,6 +5,10 @@ const fr = {
   linkSubject: (site: string) => `${site} : choisir votre mot de passe`,
   linkAsked: (site: string, email: string) =>
     `Vous avez demandé à choisir un mot de passe pour vous connecter au site ${site} avec l'adresse ${email}.`,
+  linkByOffice: (site: string, email: string) =>
+    `Le bureau vous envoie un lien pour choisir un nouveau mot de passe et vous connecter au site ${site} avec l'adresse ${email}.`,
+  linkByOfficeReason: (site: string) =>
+    `Vous recevez ce message parce que le bureau du site ${site} l'a envoyé à l'adresse de votre compte.`,
   linkValid:
     "Ce lien est valable une heure et ne sert qu'une fois. Passé ce délai, la page vous en proposera un nouveau.",
   notYou:
@@ -16,6 +20,8 @@ const fr = {
     `Le bureau vous a inscrit parmi les membres du site ${site}. Il ne vous reste qu'à choisir un mot de passe.`,
   firstThen: (email: string) =>
     `Ensuite, vous vous connecterez avec l'adresse ${email} et ce mot de passe. Le lien est valable sept jours.`,
+  signInElsewhere: (host: string) =>
+    `La connexion se fait sur ${host}, le site qui garde les mots de passe de tout le réseau.`,
   firstExpired: (url: string) => `Passé ce délai, demandez un nouveau lien à cette adresse : ${url}`,
   firstReason: (site: string) =>
     `Vous recevez ce message parce que le bureau a saisi votre adresse sur le site ${site}.`,
@@ -44,6 +50,10 @@ const en: typeof fr = {
   linkSubject: site => `${site}: choose your password`,
   linkAsked: (site, email) =>
     `You asked to choose a password to sign in to ${site} with the address ${email}.`,
+  linkByOffice: (site, email) =>
+    `The office sends you a link to choose a new password and sign in to ${site} with the address ${email}.`,
+  linkByOfficeReason: site =>
+    `You get this message because the office of ${site} sent it to the address of your account.`,
   linkValid:
     'This link is good for one hour and works once. When the hour is over, the page will offer you a new one.',
   notYou:
@@ -55,6 +65,7 @@ const en: typeof fr = {
     `The office has entered you among the members of ${site}. All that is left is to choose a password.`,
   firstThen: email =>
     `After that, you sign in with the address ${email} and this password. The link is good for seven days.`,
+  signInElsewhere: host => `One signs in on ${host}, the site that keeps the passwords of the whole network.`,
   firstExpired: url => `After that time, ask for a new link here: ${url}`,
   firstReason: site => `You get this message because the office entered your address on ${site}.`,
   unknownSubject: site => `${site}: this address is not known`,

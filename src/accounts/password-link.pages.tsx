@@ -7,10 +7,11 @@ import { Contacts } from '../organisations/contacts.tsx'
 import type { Site } from '../organisations/site.ts'
 import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { Handler, Visit } from '../web/visit.ts'
 import { suggestEmail } from './email-suggestion.ts'
 import { requestLink, resendAfter } from './password-link.ts'
 import { passwordLinkWords } from './password-link.words.ts'
+import type { Registrations } from './registered.ts'
 import { signInHostOf } from './sign-in.pages.tsx'
 import { signInWords } from './sign-in.words.ts'
 
@@ -20,17 +21,23 @@ export function passwordLinkPage(visit: Visit): Response {
   if (elsewhere) return elsewhere
   const flash = left(visit)
   if (flash?.said === 'linkAsked' && visit.query.has('envoye')) return showSent(visit, flash)
-  return ask(visit, { status: 200, email: '', cookies: flash ? [forgetFlash] : [] })
+  const email = flash?.said === 'mayEnter' ? flash.email : ''
+  return ask(visit, { status: 200, email, cookies: flash ? [forgetFlash] : [] })
 }
 
-/** `POST /mot-de-passe`: for the first time, or « Renvoyer ». */
-export async function askForPasswordLink(visit: Visit): Promise<Response> {
+/** `POST /mot-de-passe`: for the first time, or « Renvoyer »; among those who have registered and not confirmed yet. */
+export const askForPasswordLink =
+  (registrations: Registrations): Handler =>
+  visit =>
+    askForLetter(visit, registrations)
+
+async function askForLetter(visit: Visit, registrations: Registrations): Promise<Response> {
   const elsewhere = signInHostOf(visit, '/mot-de-passe')
   if (elsewhere) return elsewhere
   const words = passwordLinkWords[visit.language]
   const email = (visit.form.get('email') ?? '').slice(0, 400)
   if (!email.trim()) return ask(visit, { status: 422, email, problem: words.emailMissing })
-  const outcome = await requestLink(visit, email)
+  const outcome = await requestLink(visit, email, registrations)
   if ('asked' in outcome) {
     const at = visit.app.clock.now().epochMilliseconds
     return redirect('/mot-de-passe?envoye=1', [

@@ -66,7 +66,7 @@ describe.each(Object.keys(blueprints) as (keyof typeof blueprints)[])('everywher
 
   test('256 characters pass, 257 do not', () => {
     expect(refusals(realm, 'Ab-1'.repeat(64))).toEqual([])
-    expect(refusals(realm, `${'Ab-1'.repeat(64)}x`)).toEqual(['256 caractères au plus'])
+    expect(refusals(realm, `${'Ab-1'.repeat(64)}x`)).toEqual(["d'être plus court (256 caractères au plus)"])
   })
 
   test('what counts is the form NFKC, in which it is hashed', () => {

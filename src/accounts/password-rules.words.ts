@@ -9,7 +9,7 @@ const fr = {
   someOf: (n: number, names: string[]) => `au moins ${n} de ces ${names.length} sortes : ${names.join(', ')}`,
   passphrase: (n: number) =>
     `Ou, plus simple à retenir : une phrase d'au moins ${n} caractères, sans autre règle.`,
-  tooLong: (n: number) => `${n} caractères au plus`,
+  tooLong: (n: number) => `d'être plus court (${n} caractères au plus)`,
   common: 'un mot de passe moins courant : celui-ci est parmi les premiers que des fraudeurs essaient',
 }
 
@@ -21,7 +21,7 @@ const en: typeof fr = {
   special: 'a special character (for example ! ? - @)',
   someOf: (n, names) => `at least ${n} of these ${names.length} kinds: ${names.join(', ')}`,
   passphrase: n => `Or, easier to remember: a phrase of at least ${n} characters, with no other rule.`,
-  tooLong: n => `at most ${n} characters`,
+  tooLong: n => `to be shorter (${n} characters at most)`,
   common: 'a less common password: this one is among the first that fraudsters try',
 }
 

@@ -5,6 +5,13 @@ const permissions = {
   seeOffice: ['reader', 'secretary', 'treasurer', 'publisher', 'manager'],
   seeMembers: ['reader', 'secretary', 'treasurer', 'manager'],
   seeLetters: ['secretary', 'manager'],
+  enterMembers: ['secretary', 'manager'],
+  invite: ['secretary', 'manager'],
+  seeApplications: ['reader', 'secretary', 'treasurer', 'manager'],
+  decideApplications: ['secretary', 'manager'],
+  recordDues: ['treasurer', 'manager'],
+  editOccupations: ['secretary', 'manager'],
+  publishTerms: ['manager'],
 } as const satisfies Record<string, readonly RoleName[]>
 
 export type Permission = keyof typeof permissions
@@ -19,4 +26,11 @@ export function organisationsWhere(visitor: Visitor, permission: Permission): st
 /** Whether there is an organisation for which a person's roles give a permission. */
 export function may(visitor: Visitor, permission: Permission): boolean {
   return organisationsWhere(visitor, permission).length > 0
+}
+
+/** Everything that a role allows. */
+export function permissionsOf(role: RoleName): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter(permission =>
+    (permissions[permission] as readonly RoleName[]).includes(role),
+  )
 }

@@ -52,7 +52,7 @@ export type FoundVisitor = { visitor: Visitor; touch: boolean }
 // The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
 // prepared once for each connection (Kysely does not name its statements).
 const statement = `
-  select s.account_id, s.remembered, s.seen_at, s.office_seen_at, a.email,
+  select s.account_id, s.remembered, s.created_at, s.seen_at, s.office_seen_at, a.email,
     (select count(*)::int from account_person x where x.realm_id = s.realm_id and x.account_id = s.account_id) as shared_by,
     p.id as person_id, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
     p.address_line1, p.address_line2, p.postcode, p.town, p.country,
@@ -64,6 +64,8 @@ const statement = `
       join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
       left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null
       where m.realm_id = s.realm_id and m.person_id = s.person_id) as memberships,
+    exists (select from second_adherent x where x.realm_id = s.realm_id and x.person_id = s.person_id)
+      or exists (select from beneficiary x where x.realm_id = s.realm_id and x.holder_id = s.person_id) as has_household,
     (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
       from role r where r.realm_id = s.realm_id and r.person_id = s.person_id
         and r.starts_at <= $3 and (r.ends_at is null or r.ends_at > $3)) as roles
@@ -76,6 +78,7 @@ const statement = `
 type Row = {
   account_id: string
   remembered: boolean
+  created_at: Temporal.Instant
   seen_at: Temporal.Instant
   office_seen_at: Temporal.Instant | null
   email: string
@@ -92,6 +95,7 @@ type Row = {
   postcode: string | null
   town: string | null
   country: string | null
+  has_household: boolean
   memberships: (Omit<Membership, 'dueOn'> & { dueOn: string | null })[] | null
   roles: { organisationId: string; name: RoleName }[] | null
 }
@@ -117,6 +121,7 @@ export async function findVisitor(
       email: row.email,
       sessionHash,
       remembered: row.remembered,
+      startedAt: row.created_at,
       officeSeenAt: row.office_seen_at,
       sharedBy: row.shared_by,
       person: row.person_id ? personOf(row, row.person_id, site, now) : null,
@@ -145,6 +150,7 @@ function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): Visi
     postcode: row.postcode,
     town: row.town,
     country: row.country,
+    hasHousehold: row.has_household,
     memberships,
     roles,
     standing: standingOf(site.realm.policy, memberships, roles.length > 0, today),

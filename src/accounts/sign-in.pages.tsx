@@ -9,8 +9,9 @@ import { dropCookie, hostCookie } from '../web/cookies.ts'
 import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
 import { localPath, originOf, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { Handler, Visit } from '../web/visit.ts'
 import { deviceCookie } from './known-device.ts'
+import type { Registrations } from './registered.ts'
 import { endSession, findVisitor, sessionLimits } from './session.ts'
 import { type SignInOutcome, signIn } from './sign-in.ts'
 import { signInWords } from './sign-in.words.ts'
@@ -22,12 +23,17 @@ export function signInPage(visit: Visit): Response {
   const back = localPath(visit.query.get('retour'))
   if (visit.visitor) return redirect(back ?? '/espace')
   const flash = left(visit)
-  const email = flash?.said === 'passwordSaved' ? flash.email : ''
+  const email = flash?.said === 'passwordSaved' || flash?.said === 'mayEnter' ? flash.email : ''
   return show(visit, { status: 200, email, back, flash, problems: [], cookies: flash ? [forgetFlash] : [] })
 }
 
-/** `POST /connexion`. */
-export async function signInWithPassword(visit: Visit): Promise<Response> {
+/** `POST /connexion`, among those who have registered and not confirmed their address yet. */
+export const signInWithPassword =
+  (registrations: Registrations): Handler =>
+  visit =>
+    enterWithPassword(visit, registrations)
+
+async function enterWithPassword(visit: Visit, registrations: Registrations): Promise<Response> {
   const elsewhere = signInHostOf(visit, '/connexion')
   if (elsewhere) return elsewhere
   const words = signInWords[visit.language]
@@ -37,11 +43,13 @@ export async function signInWithPassword(visit: Visit): Promise<Response> {
   if (!typed.email.trim()) missing.push({ field: 'email', message: words.emailMissing })
   if (!typed.password) missing.push({ field: 'password', message: words.passwordMissing })
   if (missing.length > 0) return show(visit, { status: 422, email: typed.email, back, problems: missing })
-  const outcome = await signIn(visit, typed.email, typed.password, visit.form.has('remember'))
+  const remember = visit.form.has('remember')
+  const outcome = await signIn(visit, typed.email, typed.password, remember, registrations)
+  if ('unconfirmed' in outcome) return await registrations.show(visit, outcome.unconfirmed)
   return 'done' in outcome ? await welcome(visit, outcome, back) : tell(visit, outcome, typed.email, back)
 }
 
-/** `POST /deconnexion`: ends the session here and in the database. */
+/** `POST /deconnexion`: ends the session here and in the database; then the page that the form names, else the home page. */
 export async function signOut(visit: Visit): Promise<Response> {
   const { visitor, app } = visit
   if (visitor) {
@@ -51,6 +59,8 @@ export async function signOut(visit: Visit): Promise<Response> {
       await audit(tx, app.clock.now(), { ...from(visit), event: 'signedOut', ...who })
     })
   }
+  const next = localPath(visit.form.get('retour'))
+  if (next) return redirect(next, [dropCookie('session')])
   return redirect('/', [dropCookie('session'), leave({ said: 'signedOut' })])
 }
 

@@ -1,36 +1,36 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '../database/open.ts'
+import type { Db } from '../database/open.ts'
 import type { App } from '../web/app.ts'
-import { audit, auditRow, from } from '../web/audit.ts'
+import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
 import { hashPassword, isOutdated, orBusy, passwordMatches } from './hashing.ts'
-import { deviceStatement, deviceTokenFor } from './known-device.ts'
-import { newSession } from './session.ts'
-import { forgive, giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
+import type { Registered, Registrations } from './registered.ts'
+import { giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
+import { type Found, type Welcomed, welcome } from './welcome.ts'
 
 export type SignInOutcome =
-  | { done: true; sessionToken: string; deviceToken: string }
+  | Welcomed
+  /** The password of a registration whose address is not confirmed: there is nothing to sign in to yet. */
+  | { unconfirmed: string }
   | { refused: 'wrong'; waitSeconds: number }
   | { refused: 'slowed'; waitSeconds: number }
   | { refused: 'busy' }
-
-type Found = { id: string; passwordHash: string | null; knownDevice: boolean }
 
 /** What is typed as an address, and by which it is counted; `address` only when it is one: the rest may be a password. */
 type Typed = { key: string; address: string | null }
 
 /**
  * Signs in with e-mail and password. An address that is not known takes the same work, the same tries and the
- * same answer as a wrong password. The session is a new one, whatever the browser held before. A server too
- * busy to check the password gives the try back.
+ * same answer as a wrong password, whether somebody has registered with it or not. The session is a new one,
+ * whatever the browser held before. A server too busy to check the password gives the try back.
  */
 export async function signIn(
   visit: Visit,
   email: string,
   password: string,
   remember: boolean,
+  registrations: Registrations,
 ): Promise<SignInOutcome> {
   const { app, site } = visit
   const typed = readTyped(email)
@@ -41,13 +41,14 @@ export async function signIn(
   const subjects = subjectsOf(visit, typed.key, knownDevice)
   const allowance = await allowanceFor(app, site.realm.id, subjects, knownDevice !== undefined)
   if (!allowance.allowed) return await slow(visit, typed, allowance.waitSeconds)
-  const checked = await orBusy(() => check(account, password))
+  const checked = await orBusy(() => check(visit, typed.key, account, password, registrations))
   if ('refused' in checked) {
     for (const subject of subjects) await giveBack(app.db, site.realm.id, subject)
     return checked
   }
-  if (!account || !checked.matches) return await refuse(visit, typed, account, subjects)
-  const welcomed = await welcome(visit, account, checked.newHash, remember, subjects)
+  if (checked.is === 'registration') return await tellUnconfirmed(visit, typed, checked.of, subjects)
+  const welcomed =
+    checked.is === 'account' ? await welcome(visit, checked.of, checked.newHash, remember, subjects) : null
   return welcomed ?? (await refuse(visit, typed, account, subjects))
 }
 
@@ -112,14 +113,53 @@ async function slow(visit: Visit, typed: Typed, waitSeconds: number): Promise<Si
   return { refused: 'slowed', waitSeconds }
 }
 
-/** Compares the password, and hashes it anew where the parameters have risen. */
+type Checked =
+  | { is: 'account'; of: Found; newHash: string | null }
+  | { is: 'registration'; of: Registered }
+  | { is: 'nobody' }
+
+/**
+ * Whose password it is. What is wrong takes the same statements and comparisons whatever is known of the
+ * address, so that its time tells nothing. One comparison, of the hash of the account or, where there is none,
+ * of the registration, or of nobody's; where the policy conceals whom it knows, both, one after the other: else
+ * who registers with the address of somebody else could tell by the own password whether it has an account.
+ */
 async function check(
+  visit: Visit,
+  key: string,
   account: Found | undefined,
   password: string,
-): Promise<{ matches: boolean; newHash: string | null }> {
-  const hash = account?.passwordHash ?? null
-  const matches = await passwordMatches(hash, password)
-  return { matches, newHash: matches && hash && isOutdated(hash) ? await hashPassword(password) : null }
+  registrations: Registrations,
+): Promise<Checked> {
+  const { app, site } = visit
+  const comparesBoth = site.realm.policy.unknownEmail === 'conceal'
+  if (account || comparesBoth) {
+    const hash = account?.passwordHash ?? null
+    const matches = await passwordMatches(hash, password)
+    if (account && hash && matches)
+      return { is: 'account', of: account, newHash: isOutdated(hash) ? await hashPassword(password) : null }
+  }
+  const registered = await registrations.find(app.database.prepared, site.realm.id, key)
+  if (account && !comparesBoth) return { is: 'nobody' }
+  const matches = await passwordMatches(registered?.passwordHash ?? null, password)
+  return registered && matches ? { is: 'registration', of: registered } : { is: 'nobody' }
+}
+
+/**
+ * The try counts neither for nor against the address: where it has an account, whoever registered with it must
+ * not be able to start the count of wrong passwords anew. It counts for the IP: nothing ends such tries but that.
+ */
+async function tellUnconfirmed(
+  visit: Visit,
+  typed: Typed,
+  { applicationId }: Registered,
+  [own]: readonly [Subject, ...Subject[]],
+): Promise<SignInOutcome> {
+  const { db, clock } = visit.app
+  await giveBack(db, visit.site.realm.id, own)
+  const details = { email: typed.address, application: applicationId }
+  await audit(db, clock.now(), { ...from(visit), event: 'signInRefused', details })
+  return { unconfirmed: applicationId }
 }
 
 async function refuse(
@@ -135,75 +175,4 @@ async function refuse(
   const details = { email: typed.address }
   await audit(db, now, { ...from(visit), event: 'signInRefused', accountId: account?.id ?? null, details })
   return { refused: 'wrong', waitSeconds: await waitOf(db, now, realmId, subjects[0]) }
-}
-
-/** Null when the password was changed while the old one was being checked: no session outlives that. */
-async function welcome(
-  visit: Visit,
-  account: Found,
-  newHash: string | null,
-  remembered: boolean,
-  [own, ip]: readonly [Subject, ...Subject[]],
-): Promise<SignInOutcome | null> {
-  const { app, site, userAgent, visitor } = visit
-  const now = app.clock.now()
-  const realmId = site.realm.id
-  const accountId = account.id
-  return await app.database.prepared.transaction().execute(async tx => {
-    const held = await holdAccount(tx, realmId, account, newHash)
-    if (!held) return null
-    const personId = held.onlyPerson
-    await forgive(tx, realmId, own, ip)
-    const deviceToken = await deviceTokenFor(tx, realmId, visit.cookies.get('device'))
-    const session = newSession(now, { realmId, accountId, personId, remembered, userAgent })
-    await tx
-      .with('device', () => deviceStatement(tx, now, realmId, accountId, deviceToken))
-      .with('started', start => start.insertInto('session').values(session.row))
-      // Whoever was signed in with this browser before is so no longer.
-      .with('ended', end =>
-        end.deleteFrom('session').where('token_hash', '=', visitor?.sessionHash ?? nobody),
-      )
-      .insertInto('audit')
-      .values(auditRow(now, { ...from(visit), event: 'signedIn', accountId, personId }))
-      .execute()
-    return { done: true, sessionToken: session.token, deviceToken }
-  })
-}
-
-const nobody = Buffer.alloc(0)
-
-/**
- * Who is there, unless several share the mailbox and have to say; null when the password is not the one that
- * was checked. The account is held until the transaction ends; a better hash of the password replaces it.
- */
-async function holdAccount(
-  tx: Tx,
-  realmId: string,
-  account: Found,
-  newHash: string | null,
-): Promise<{ onlyPerson: string | null } | null> {
-  const held = await tx
-    .selectFrom('account')
-    .select(({ selectFrom }) => [
-      'password_hash',
-      selectFrom('account_person')
-        .select(sql<string | null>`case when count(*) = 1 then (array_agg(person_id))[1] end`.as('person'))
-        .whereRef('account_person.realm_id', '=', 'account.realm_id')
-        .whereRef('account_person.account_id', '=', 'account.id')
-        .as('onlyPerson'),
-    ])
-    .where('realm_id', '=', realmId)
-    .where('id', '=', account.id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (held?.password_hash !== account.passwordHash) return null
-  if (newHash) {
-    await tx
-      .updateTable('account')
-      .set({ password_hash: newHash })
-      .where('realm_id', '=', realmId)
-      .where('id', '=', account.id)
-      .execute()
-  }
-  return { onlyPerson: held?.onlyPerson ?? null }
 }

@@ -32,6 +32,9 @@ const fr = {
   confirmWhy:
     'Le bureau donne accès aux données des membres : après 30 minutes sans activité, le mot de passe est redemandé.',
   confirmSubmit: 'Continuer',
+  confirmKept: 'Ce que vous avez saisi est gardé et pourra partir ensuite.',
+  confirmed: 'Mot de passe confirmé',
+  confirmedKept: "Ce que vous aviez saisi n'est pas encore parti. Continuez pour l'envoyer.",
   confirmWrong: "Ce n'est pas le bon mot de passe",
 }
 
@@ -67,6 +70,9 @@ const en: typeof fr = {
   confirmWhy:
     "The office opens the members' data: after 30 minutes without activity, the password is asked for again.",
   confirmSubmit: 'Continue',
+  confirmKept: 'What you have typed is kept, and can go out afterwards.',
+  confirmed: 'Password confirmed',
+  confirmedKept: 'What you had typed has not gone out yet. Continue to send it.',
   confirmWrong: 'This is not the right password',
 }
 

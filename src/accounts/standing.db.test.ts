@@ -74,9 +74,26 @@ test('« Mon compte » has the headings of the policy', async () => {
     const { text } = await (await signedIn(host, email)).get('/espace/compte')
     return [...text.matchAll(/<h2>(?:<a [^>]*>)?([^<]+)/g)].map(([, heading]) => heading)
   }
-  const all = ['Cotisation', 'Connexion', 'Identité', 'Réinitialiser mon mot de passe']
-  expect(await headings('ceramique.localhost', 'adherent@ceramique.example')).toEqual(all)
-  expect(await headings('avantages.localhost', 'salarie@verrerie.example')).toEqual(all.slice(1))
+  const password = 'Réinitialiser mon mot de passe'
+  expect(await headings('federation.localhost', 'national@federation.example')).toEqual([
+    'Cotisation',
+    'Connexion',
+    'Identité',
+    password,
+  ])
+  expect(await headings('ceramique.localhost', 'adherent@ceramique.example')).toEqual([
+    'Cotisation',
+    'Connexion',
+    'Identité',
+    'Deuxième adhérent',
+    password,
+  ])
+  expect(await headings('avantages.localhost', 'salarie@verrerie.example')).toEqual([
+    'Connexion',
+    'Identité',
+    'Bénéficiaires',
+    password,
+  ])
 })
 
 describe('a due day', () => {

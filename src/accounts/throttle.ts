@@ -33,6 +33,12 @@ const limits = {
   letterDay: { free: 10, first: day, longest: day, most: 10, window: day },
   letterUnknown: { free: 1, first: day, longest: day, most: 1, window: day },
   letterIp: { free: 100, first: 600, longest: hour, most: 300, window: hour },
+  // A works council may register its staff from one address in one morning.
+  draftIp: { free: 1000, first: 600, longest: hour, most: 3000, window: hour },
+  submissionIp: { free: 500, first: 600, longest: hour, most: 1500, window: hour },
+  takenEmailIp: { free: 30, first: hour, longest: hour, most: 30, window: hour },
+  // Beyond it those who decide see the queue.
+  toDecideHour: { free: 30, first: hour, longest: hour, most: 30, window: hour },
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
 } as const satisfies Record<string, Limit>
 

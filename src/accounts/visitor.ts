@@ -4,6 +4,8 @@ export type Visitor = {
   readonly email: string
   readonly sessionHash: Buffer
   readonly remembered: boolean
+  /** When this session began. */
+  readonly startedAt: Temporal.Instant
   readonly officeSeenAt: Temporal.Instant | null
   /** How many persons share this account. */
   readonly sharedBy: number
@@ -24,6 +26,8 @@ export type VisitorPerson = {
   readonly postcode: string | null
   readonly town: string | null
   readonly country: string | null
+  /** Whether there is a second adherent or a beneficiary to look up. */
+  readonly hasHousehold: boolean
   readonly memberships: readonly Membership[]
   readonly roles: readonly { readonly organisationId: string; readonly name: RoleName }[]
   readonly standing: Standing

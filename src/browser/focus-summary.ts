@@ -2,8 +2,19 @@
 class FocusSummary extends HTMLElement {
   connectedCallback() {
     this.querySelector<HTMLElement>('[tabindex]')?.focus()
+    forgetSending()
     this.addEventListener('click', goToField)
   }
+}
+
+/**
+ * The page is the answer to a form. Where the form's own address can be opened, the history holds that: the
+ * back button then shows the form, and not the browser's question whether to send it again.
+ */
+function forgetSending() {
+  const forms = document.querySelectorAll<HTMLFormElement>('main form[method="post"]')
+  if ([...forms].some(form => new URL(form.action).pathname === location.pathname))
+    history.replaceState(history.state, '', location.href)
 }
 
 function goToField(event: Event) {

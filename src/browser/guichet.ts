@@ -1,4 +1,6 @@
 import './focus-summary.ts'
+import './keep-typed.ts'
+import './option-search.ts'
 import './password-reveal.ts'
 import './password-rules.ts'
 import './resend-countdown.ts'

@@ -2,6 +2,15 @@
 import type { Generated } from 'kysely'
 
 export type Tables = {
+  acceptance: {
+    realm_id: string
+    id: string
+    terms_id: string
+    application_id: string | null
+    person_id: string | null
+    accepted_at: Temporal.Instant
+    ip: string | null
+  }
   account: {
     realm_id: string
     id: string
@@ -16,6 +25,47 @@ export type Tables = {
     account_id: string
     person_id: string
   }
+  application: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    site_id: string
+    invitation_id: string | null
+    state: 'draft' | 'submitted' | 'admitted' | 'refused'
+    steps: unknown
+    typed: unknown
+    answers: unknown | null
+    password_hash: string | null
+    version: number
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    given_name: string | null
+    family_name: string | null
+    birth_date: Temporal.PlainDate | null
+    email: string | null
+    email_key: string | null
+    submitted_at: Temporal.Instant | null
+    email_confirmed_at: Temporal.Instant | null
+    approved_at: Temporal.Instant | null
+    approved_by_person_id: string | null
+    dues_paid_at: Temporal.Instant | null
+    dues_paid_by_person_id: string | null
+    admitted_at: Temporal.Instant | null
+    refused_at: Temporal.Instant | null
+    refused_by_person_id: string | null
+    refusal_reason: string | null
+    person_id: string | null
+    membership_id: string | null
+  }
+  application_key: {
+    token_hash: Buffer
+    realm_id: string
+    application_id: string
+    purpose: 'browser' | 'resume' | 'confirm'
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
   audit: {
     realm_id: string
     id: string
@@ -27,6 +77,29 @@ export type Tables = {
     ip: string | null
     user_agent: string | null
     details: unknown
+  }
+  beneficiary: {
+    realm_id: string
+    holder_id: string
+    person_id: string
+    kind: 'spouse' | 'civilPartner' | 'cohabitant' | 'dependentChild'
+    created_at: Temporal.Instant
+    told_at: Temporal.Instant | null
+  }
+  invitation: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    code: string
+    email: string | null
+    email_key: string | null
+    most_uses: number | null
+    uses: Generated<number>
+    expires_at: Temporal.Instant | null
+    stopped_at: Temporal.Instant | null
+    stopped_by_person_id: string | null
+    made_by_person_id: string | null
+    created_at: Temporal.Instant
   }
   known_device: {
     token_hash: Buffer
@@ -70,6 +143,13 @@ export type Tables = {
     reminders_sent: Generated<number>
     created_at: Temporal.Instant
   }
+  occupation: {
+    realm_id: string
+    id: string
+    label: string
+    created_at: Temporal.Instant
+    retired_at: Temporal.Instant | null
+  }
   organisation: {
     realm_id: string
     id: string
@@ -105,6 +185,7 @@ export type Tables = {
     town: string | null
     country: string | null
     created_at: Temporal.Instant
+    occupation_id: string | null
   }
   realm: {
     id: string
@@ -166,6 +247,16 @@ export type Tables = {
     by_person_id: string | null
     lifted_at: Temporal.Instant | null
     lifted_by_person_id: string | null
+  }
+  terms: {
+    realm_id: string
+    id: string
+    kind: 'termsOfUse' | 'termsOfSale' | 'rules'
+    body: string
+    in_force_on: Temporal.PlainDate
+    asks_again: boolean
+    published_at: Temporal.Instant
+    published_by_person_id: string | null
   }
   throttle: {
     realm_id: string

@@ -2,6 +2,7 @@ import { joinCouple, suspend } from '../members/enter-member.ts'
 import { blueprints } from '../organisations/blueprints.ts'
 import { makeRealm } from '../organisations/setup.ts'
 import type { Scene } from './scene.ts'
+import { associationTerms } from './terms.ts'
 
 /** One association, with a couple, a mailbox that two members share, one who is late and one who is suspended. */
 export async function association({ tx, now, today, open, enter }: Scene): Promise<void> {
@@ -21,6 +22,7 @@ export async function association({ tx, now, today, open, enter }: Scene): Promi
     isSignInHost: true,
     ...contact,
   })
+  await associationTerms({ tx, today }, realmId)
   const member = (number: string, dueOn: Temporal.PlainDate, remindersSent = 0) => ({
     organisationId,
     number,

@@ -3,11 +3,13 @@ import type { Catalog } from '../html/language.ts'
 import { Styleguide } from '../html/styleguide.tsx'
 import { Table } from '../html/table.tsx'
 import { blueprints } from '../organisations/blueprints.ts'
+import { noTerms } from '../organisations/realm-terms.ts'
 import type { Site } from '../organisations/site.ts'
 import { originOf } from '../web/origin.ts'
 import { page } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import { demonstrationAccounts, demonstrationPassword } from './accounts.ts'
+import { invitationCode } from './works-council.ts'
 
 /** `localhost` is no site of any realm; it borrows the shape of one, so that its pages look like all others. */
 export const landingSite: Site = {
@@ -28,6 +30,7 @@ export const landingSite: Site = {
     policy: blueprints.association,
     timeZone: 'Europe/Paris',
     signInHost: '',
+    terms: noTerms,
   },
 }
 
@@ -64,7 +67,7 @@ export async function landingPage(visit: Visit): Promise<Response> {
   const words = catalog[visit.language]
   const { app } = visit
   const sites = await app.sites.all()
-  const invitation = `${originOf(app.settings, 'avantages.localhost')}/invitation/verrerie-demo`
+  const invitation = `${originOf(app.settings, 'avantages.localhost')}/invitation/${invitationCode}`
   return page(visit, {
     title: words.title,
     wide: true,

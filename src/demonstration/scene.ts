@@ -20,7 +20,8 @@ export type Scene = {
   tx: Tx
   now: Temporal.Instant
   today: Temporal.PlainDate
-  open(realmId: string, site: NewSite): Promise<void>
+  passwordHash: string
+  open(realmId: string, site: NewSite): Promise<string>
   enter(realmId: string, entry: Entry): Promise<{ personId: string; membershipId: string | null }>
 }
 
@@ -30,9 +31,8 @@ export function sceneOf(tx: Tx, now: Temporal.Instant, passwordHash: string): Sc
     tx,
     now,
     today: now.toZonedDateTimeISO('Europe/Paris').toPlainDate(),
-    open: async (realmId, site) => {
-      await makeSite(tx, now, realmId, site)
-    },
+    passwordHash,
+    open: (realmId, site) => makeSite(tx, now, realmId, site),
     enter: async (realmId, { neverSignedIn, memberOf, manages, ...person }) => {
       const { personId, accountId } = await enterPerson(tx, now, realmId, person)
       if (accountId && !neverSignedIn) {

@@ -10,6 +10,10 @@ declare module 'preact' {
       'password-reveal': Box<{ label: string }>
       'password-rules': Box<{ met: string; unmet: string; status: string; differ: string }>
       'resend-countdown': Box<{ seconds: number; wait: string; ready: string }>
+      /** Around a `<select>`: searched by keyword; `found` has a `{count}`. */
+      'option-search': Box<{ placeholder: string; none: string; found: string; help: string }>
+      /** Around a form: keeps what is typed in this tab until the server has it. */
+      'keep-typed': Box<{ version: string }>
       'sign-in-dialog': Box<{ close: string }>
     }
   }

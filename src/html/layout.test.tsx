@@ -16,6 +16,7 @@ const frame: Frame = {
   visitor: null,
   signIn: true,
   signInDialog: false,
+  terms: false,
   demonstration: false,
 }
 const visitor = { name: 'Jeanne', member: true, office: false }

@@ -26,6 +26,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
           </div>
         )}
         <p class="site-imprint">
+          {frame.terms && <a href="/conditions">{words.terms}</a>}
           <a
             href={`/langue/${other}?retour=${encodeURIComponent(frame.path)}`}
             lang={other}

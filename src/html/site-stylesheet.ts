@@ -61,9 +61,12 @@ function coloured(colour: Rgb, scheme: 'light' | 'dark'): Rgb {
   return Math.max(...colour) - Math.min(...colour) < 24 ? parseColour(palette[scheme].ink) : colour
 }
 
-/** Brighter without getting paler, as mixing a deep colour with white alone would leave little of it. */
+/**
+ * Brighter without getting paler, as mixing a deep colour with white alone would leave little of it; not as
+ * bright as a screen can, which glares in the dark.
+ */
 function lively([red, green, blue]: Rgb): Rgb {
-  const factor = Math.min(2.5, 255 / Math.max(red, green, blue, 1))
+  const factor = Math.max(1, Math.min(2.5, 205 / Math.max(red, green, blue, 1)))
   return [red * factor, green * factor, blue * factor]
 }
 

@@ -5,6 +5,7 @@ import type { Language } from './language.ts'
 import { PasswordFields } from './password-field.tsx'
 import { RequiredNote } from './required-note.tsx'
 import { ResendCountdown } from './resend-countdown.tsx'
+import { StepProgress } from './step-progress.tsx'
 import { TextArea } from './text-area.tsx'
 
 const rules = [
@@ -17,6 +18,23 @@ const structures = [
   { value: 'bourgogne', label: 'Compagnie de Bourgogne' },
   { value: 'alsace', label: "Compagnie d'Alsace" },
 ]
+const occupations = [
+  { value: '', label: 'Choisissez…' },
+  ...[
+    "Agent d'entretien",
+    'Agente de maîtrise',
+    'Ajusteuse-monteuse',
+    'Cariste',
+    'Chef d’atelier',
+    'Comptable',
+    'Électricien de maintenance',
+    'Employé de bureau',
+    'Ingénieure procédés',
+    'Maître verrier',
+    'Œnologue-conseil',
+    'Souffleur de verre',
+  ].map((label, at) => ({ value: String(at + 1), label })),
+]
 const deliveries = [
   { value: 'home', label: 'À la maison' },
   { value: 'work', label: 'À mon travail', hint: 'Aux heures du comité' },
@@ -26,6 +44,7 @@ const deliveries = [
 export function StyleguideForms({ language }: { language: Language }) {
   return (
     <>
+      <StepProgress label="Étape 2 sur 4" at={2} of={4} />
       <form method="post" action="/styleguide" novalidate>
         <RequiredNote language={language} />
         <Field name="family-name" label="Nom" autocomplete="family-name" required value="Deschamps" />
@@ -47,7 +66,29 @@ export function StyleguideForms({ language }: { language: Language }) {
           autocomplete="postal-code"
         />
         <Field name="number" label="Numéro d'adhérent" width="medium" readonly value="2026-0412" />
+        <fieldset class="block">
+          <legend>Premier enfant</legend>
+          <Field name="child-name" label="Prénom de l'enfant" autocomplete="off" />
+          <Field name="child-birth-date" label="Date de naissance" width="medium" autocomplete="off" />
+          <Button kind="secondary" name="step" value="remove">
+            Retirer
+          </Button>
+        </fieldset>
         <Select name="structure" label="Votre structure" options={structures} required />
+        <option-search
+          placeholder="Tapez un mot clé"
+          none="Aucune fonction ne correspond"
+          found="Fonctions trouvées : {count}"
+          help="Utilisez les flèches pour parcourir la liste, Entrée pour choisir"
+        >
+          <Select
+            name="occupation"
+            label="Fonction"
+            hint="Vous pouvez rechercher par mot clé"
+            options={occupations}
+            required
+          />
+        </option-search>
         <Radios name="delivery" legend="Où livrer vos billets" options={deliveries} value="home" />
         <TextArea name="message" label="Un mot pour le bureau" hint="Facultatif" />
         <PasswordFields

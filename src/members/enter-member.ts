@@ -1,11 +1,13 @@
 import { emailKey } from '../accounts/email-address.ts'
-import { enterAccount } from '../accounts/enter-account.ts'
+import { findOrMakeAccount } from '../accounts/enter-account.ts'
 import type { RoleName } from '../accounts/visitor.ts'
 import { newId } from '../database/new-id.ts'
 import type { Tx } from '../database/open.ts'
-import { audit } from '../web/audit.ts'
+import { type AuditEntry, audit } from '../web/audit.ts'
 
 export type NewPerson = {
+  /** Where it was given out before: a form that is sent twice enters one person. */
+  id?: string
   givenName: string
   familyName: string
   title?: string
@@ -15,12 +17,21 @@ export type NewPerson = {
   birthDate?: Temporal.PlainDate
   /** E.164 */
   mobile?: string
+  phone?: string
   addressLine1?: string
+  addressLine2?: string
   postcode?: string
   town?: string
+  /** ISO 3166 alpha-2; France where an address names none. */
+  country?: string
+  occupationId?: string
 }
 
-export type Entered = { personId: string; accountId: string | null }
+/** `sharesAccount`: the address had an account, which stands for this person too from now on. */
+export type Entered = { personId: string; accountId: string | null; sharesAccount: boolean }
+
+/** Who enters somebody, for what, and from where. */
+export type EnteredBy = Pick<AuditEntry, 'organisationId' | 'ip' | 'userAgent' | 'details'>
 
 /** Enters a person, and the account that the address gives. */
 export async function enterPerson(
@@ -28,8 +39,9 @@ export async function enterPerson(
   now: Temporal.Instant,
   realmId: string,
   person: NewPerson,
+  by: EnteredBy = {},
 ): Promise<Entered> {
-  const personId = newId()
+  const personId = person.id ?? newId()
   await tx
     .insertInto('person')
     .values({
@@ -42,19 +54,23 @@ export async function enterPerson(
       email: person.email ?? null,
       email_key: person.email ? emailKey(person.email) : null,
       mobile: person.mobile ?? null,
+      phone: person.phone ?? null,
       address_line1: person.addressLine1 ?? null,
+      address_line2: person.addressLine2 ?? null,
       postcode: person.postcode ?? null,
       town: person.town ?? null,
-      country: person.addressLine1 ? 'FR' : null,
+      country: person.country ?? (person.addressLine1 ? 'FR' : null),
+      occupation_id: person.occupationId ?? null,
       created_at: now,
     })
     .execute()
-  const accountId =
+  const account =
     person.email && person.signsIn !== false
-      ? await enterAccount(tx, now, realmId, personId, person.email)
+      ? await findOrMakeAccount(tx, now, realmId, personId, person.email)
       : null
-  await audit(tx, now, { realmId, event: 'memberEntered', accountId, personId })
-  return { personId, accountId }
+  const accountId = account?.id ?? null
+  await audit(tx, now, { ...by, realmId, event: 'memberEntered', accountId, personId })
+  return { personId, accountId, sharesAccount: account?.made === false }
 }
 
 export type NewMembership = {
@@ -118,6 +134,32 @@ export async function joinCouple(
   await tx
     .insertInto('second_adherent')
     .values({ realm_id: realmId, person_id: personId, second_person_id: secondPersonId, created_at: now })
+    .execute()
+}
+
+export type NewBeneficiary = {
+  kind: 'spouse' | 'civilPartner' | 'cohabitant' | 'dependentChild'
+  givenName: string
+  familyName: string
+  birthDate: Temporal.PlainDate | null
+}
+
+/** Adds a member of the family to whom the rights of an account holder extend. */
+export async function enterBeneficiary(
+  tx: Tx,
+  now: Temporal.Instant,
+  realmId: string,
+  holderId: string,
+  { kind, birthDate, ...names }: NewBeneficiary,
+): Promise<void> {
+  const { personId } = await enterPerson(tx, now, realmId, {
+    ...names,
+    ...(birthDate ? { birthDate } : {}),
+    signsIn: false,
+  })
+  await tx
+    .insertInto('beneficiary')
+    .values({ realm_id: realmId, holder_id: holderId, person_id: personId, kind, created_at: now })
     .execute()
 }
 

@@ -8,24 +8,26 @@ const fr = {
   hello: (name: string) => `Bonjour ${name}`,
   account: 'Mon compte',
   accountWhat: 'Votre cotisation, votre identifiant, votre identité.',
+  accountWithoutDues: 'Votre identifiant, votre identité.',
   dues: 'Cotisation',
   duesWhat: 'Votre prochaine échéance.',
   security: 'Mot de passe',
   securityWhat: 'En choisir un nouveau.',
   office: 'Bureau',
-  officeWhat: 'Les écrans de ceux qui tiennent la maison.',
+  officeWhat: 'La gestion des adhésions.',
 }
 const en: typeof fr = {
   title: "Members' area",
   hello: name => `Hello ${name}`,
   account: 'My account',
   accountWhat: 'Your dues, your identifier, your identity.',
+  accountWithoutDues: 'Your identifier, your identity.',
   dues: 'Dues',
   duesWhat: 'Your next due date.',
   security: 'Password',
   securityWhat: 'Choose a new one.',
   office: 'Office',
-  officeWhat: 'The screens of those who run the house.',
+  officeWhat: 'The management of memberships.',
 }
 const catalog: Catalog<typeof fr> = { fr, en }
 
@@ -43,7 +45,7 @@ export function membersAreaPage(visit: Visit): Response {
         {person && <p class="lead">{words.hello(person.givenName)}</p>}
         <Cards>
           <Card title={words.account} href="/espace/compte">
-            <p>{words.accountWhat}</p>
+            <p>{hasDues ? words.accountWhat : words.accountWithoutDues}</p>
           </Card>
           {hasDues && (
             <Card title={words.dues} href="/espace/cotisation">

@@ -1,6 +1,7 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { isLate } from '../accounts/standing.ts'
-import type { Membership, Visitor, VisitorPerson } from '../accounts/visitor.ts'
+import type { Membership, Standing, Visitor, VisitorPerson } from '../accounts/visitor.ts'
+import { dayInWords } from '../html/day-in-words.ts'
 import type { Language } from '../html/language.ts'
 import { Notice } from '../html/notice.tsx'
 import { SummaryList } from '../html/summary-list.tsx'
@@ -8,39 +9,52 @@ import { Contacts } from '../organisations/contacts.tsx'
 import type { Policy } from '../organisations/policy.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
-import { dayInWords, ownAccountWords } from './own-account.words.ts'
+import { HouseholdSection } from './household-section.tsx'
+import { ownAccountWords } from './own-account.words.ts'
 import { phoneInWords } from './phone-in-words.ts'
 import { restrictedWords } from './restricted.words.ts'
 
 type SectionName = Policy['accountSections'][number]
-type Section = (props: { visit: Visit; visitor: Visitor; person: VisitorPerson }) => ComponentChildren
+type Section = (props: {
+  visit: Visit
+  visitor: Visitor
+  person: VisitorPerson
+}) => ComponentChildren | Promise<ComponentChildren>
 
 /** `GET /espace/compte`: what the member's desk knows, in the sections that the policy names. */
-export function ownAccountPage(visit: Visit): Response {
+export async function ownAccountPage(visit: Visit): Promise<Response> {
   const { visitor, language, site } = visit
   const person = visitor?.person
   if (!visitor || !person) return redirect('/connexion')
   const words = ownAccountWords[language]
+  const shown = await Promise.all(
+    site.realm.policy.accountSections.map(async name => (
+      <Fragment key={name}>{await sections[name]({ visit, visitor, person })}</Fragment>
+    )),
+  )
   return page(visit, {
     title: words.title,
     children: (
       <>
         {person.standing !== 'open' && (
           <Notice kind={person.standing === 'awaitingAdmission' ? 'information' : 'problem'}>
-            <p>{restrictedWords[language][person.standing].title}</p>
+            <p>{whyClosed(person.standing, language)}</p>
             <p>
               <a href="/espace">{restrictedWords[language].why}</a>
             </p>
           </Notice>
         )}
         <h1>{words.title}</h1>
-        {site.realm.policy.accountSections.map(name => {
-          const Section = sections[name]
-          return <Section key={name} visit={visit} visitor={visitor} person={person} />
-        })}
+        {shown}
       </>
     ),
   })
+}
+
+/** A former member may also be somebody who never was one: the gate tells, with the reason. */
+function whyClosed(standing: Exclude<Standing, 'open'>, language: Language): string {
+  const words = restrictedWords[language]
+  return standing === 'former' ? words.closed : words[standing].title
 }
 
 /** `GET /espace/cotisation`: the dues alone, with whom to pay them to. */
@@ -66,6 +80,7 @@ const sections: Record<SectionName, Section> = {
   dues: Dues,
   signIn: SignIn,
   identity: Identity,
+  household: HouseholdSection,
   password: Password,
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, Language } from '../html/language.ts'
+import type { Catalog } from '../html/language.ts'
 
 const fr = {
   title: 'Mon compte',
@@ -21,7 +21,7 @@ const fr = {
     "Pour régler votre cotisation, ou si vous l'avez déjà réglée et que la date n'a pas changé, contactez le bureau.",
   identifier: 'Identifiant',
   name: 'Dénomination',
-  sharedBy: 'Cette adresse est partagée :',
+  sharedBy: 'Cette adresse est partagée\u00a0:',
   changeOver: 'Changer de personne',
   civility: 'Civilité',
   familyName: 'Nom',
@@ -30,7 +30,7 @@ const fr = {
   phone: 'Téléphone',
   mobile: 'Portable',
   address: 'Adresse',
-  readOnly: 'Une erreur ? Écrivez au bureau, qui la corrigera.',
+  readOnly: 'Une erreur\u00a0? Écrivez au bureau, qui la corrigera.',
   none: 'Non renseigné',
   passwordHelp: "Votre mot de passe n'est connu que de vous.",
   resetPassword: 'Réinitialiser mon mot de passe',
@@ -72,16 +72,3 @@ const en: typeof fr = {
 }
 
 export const ownAccountWords: Catalog<typeof fr> = { fr, en }
-
-// Asking Intl for a whole day takes as long as a third of the page.
-const months: Record<Language, readonly string[]> = { fr: monthsIn('fr-FR'), en: monthsIn('en-GB') }
-
-function monthsIn(locale: string): string[] {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long' })
-  return Array.from({ length: 12 }, (_, index) => format.format(new Temporal.PlainDate(2000, index + 1, 1)))
-}
-
-/** A day in words: « 1 octobre 2026 ». */
-export function dayInWords(day: Temporal.PlainDate, language: Language): string {
-  return `${day.day} ${months[language][day.month - 1]} ${day.year}`
-}

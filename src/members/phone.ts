@@ -33,8 +33,9 @@ export function readPhone(typed: string, country: string | null = null): Phone |
   }
   const foreign = abroad ? parsePhoneNumberFromString(text, abroad) : undefined
   if (foreign?.isValid()) return stored(foreign, false)
-  // Ranges are opened faster than libraries are updated: the right length is enough.
-  return french?.isPossible() ? stored(french, restored) : null
+  // Ranges are opened faster than libraries are updated: the right length is enough. A zero left in front is no
+  // part of a number: one digit is missing behind it.
+  return french?.isPossible() && !french.nationalNumber.startsWith('0') ? stored(french, restored) : null
 }
 
 function readOverseas(national: string): PhoneNumber | null {

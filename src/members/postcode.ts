@@ -17,3 +17,13 @@ export function readPostcode(typed: string, country: string | null): Postcode {
   if (/^[1-9]\d{3}$/.test(digits)) return { postcode: `0${digits}`, restored: true, odd: false }
   return { postcode, restored: false, odd: true }
 }
+
+/** Whether it is a French postcode: five digits that begin with a department (01 to 95, 20 for Corsica, 97 and 98 overseas). */
+export function isFrenchPostcode(postcode: string): boolean {
+  return /^(0[1-9]|[1-8]\d|9[0-5]|97[1-8]|98[0-9])\d+$/.test(postcode) && /^\d{5}$/.test(postcode)
+}
+
+/** Whether a country or territory has postcodes of the French kind. */
+export function hasFrenchPostcodes(country: string): boolean {
+  return french.has(country)
+}

@@ -1,10 +1,10 @@
 import { isLate } from '../accounts/standing.ts'
 import type { Membership, Standing, Visitor, VisitorPerson } from '../accounts/visitor.ts'
+import { dayInWords } from '../html/day-in-words.ts'
 import { Notice } from '../html/notice.tsx'
 import { Contacts } from '../organisations/contacts.tsx'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
-import { dayInWords } from './own-account.words.ts'
 import { restrictedWords } from './restricted.words.ts'
 
 type Reason = Exclude<Standing, 'open'>
@@ -39,7 +39,8 @@ export function restrictedPage(visit: Visit): Response {
   })
 }
 
-function StillOpen({ visit, visitor }: { visit: Visit; visitor: Visitor }) {
+/** What a restricted session opens all the same. */
+export function StillOpen({ visit, visitor }: { visit: Visit; visitor: Visitor }) {
   const words = restrictedWords[visit.language]
   const hasDues = visit.site.realm.policy.accountSections.includes('dues')
   return (

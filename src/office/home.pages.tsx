@@ -2,9 +2,12 @@ import { organisationsWhere } from '../accounts/permissions.ts'
 import type { Catalog } from '../html/language.ts'
 import { Notice } from '../html/notice.tsx'
 import { Table } from '../html/table.tsx'
-import { page, redirect } from '../web/replies.tsx'
+import type { LetterName } from '../mail/letter.ts'
+import { redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
-import { countMembers, organisationsOf, recentLetters } from './home.ts'
+import { countMembers, countUndecided, mostWaiting, organisationsOf, recentLetters } from './home.ts'
+import { letterStateWords } from './letter-state.words.ts'
+import { officePage } from './shell.tsx'
 
 const fr = {
   title: 'Bureau',
@@ -20,19 +23,14 @@ const fr = {
     publisher: 'publication',
     manager: 'responsable',
   },
+  undecided: (count: number) =>
+    count === 1 ? '1 demande attend une décision' : `${count} demandes attendent une décision`,
+  undecidedOver: (most: number) => `Plus de ${most} demandes attendent une décision`,
   letters: 'Derniers messages',
   to: 'À',
   what: 'Message',
   state: 'État',
-  states: { queued: 'en attente', sent: 'parti', failed: 'refusé', withheld: 'non envoyé' },
-  templates: {
-    passwordLink: 'lien pour choisir un mot de passe',
-    firstSignIn: 'première connexion',
-    unknownAddress: 'adresse inconnue',
-    secondAdherent: 'seconde personne',
-    passwordChanged: 'mot de passe changé',
-  } as Record<string, string>,
-  noMail: "Aucun serveur de messagerie n'est réglé (SMTP_URL) : les messages attendent.",
+  noMail: "Aucun serveur de messagerie n'est réglé (SMTP_URL)\u00a0: les messages attendent.",
   noLetters: 'Aucun message pour le moment.',
 }
 const en: typeof fr = {
@@ -49,18 +47,13 @@ const en: typeof fr = {
     publisher: 'publisher',
     manager: 'manager',
   },
+  undecided: count =>
+    count === 1 ? '1 application awaits a decision' : `${count} applications await a decision`,
+  undecidedOver: most => `More than ${most} applications await a decision`,
   letters: 'Latest letters',
   to: 'To',
   what: 'Letter',
   state: 'State',
-  states: { queued: 'waiting', sent: 'sent', failed: 'refused', withheld: 'not sent' },
-  templates: {
-    passwordLink: 'link to choose a password',
-    firstSignIn: 'first sign-in',
-    unknownAddress: 'unknown address',
-    secondAdherent: 'second person',
-    passwordChanged: 'password changed',
-  },
   noMail: 'No mail server is set (SMTP_URL): letters are waiting.',
   noLetters: 'No letters so far.',
 }
@@ -71,17 +64,28 @@ export async function officeHome(visit: Visit): Promise<Response> {
   const { visitor } = visit
   if (!visitor) return redirect('/connexion')
   const words = catalog[visit.language]
+  const { templates, states } = letterStateWords[visit.language]
   const roles = visitor.person?.roles ?? []
   const organisations = await organisationsOf(visit, organisationsWhere(visitor, 'seeOffice'))
   const counted = await countMembers(visit, organisationsWhere(visitor, 'seeMembers'))
   const letters = await recentLetters(visit, organisationsWhere(visitor, 'seeLetters'))
+  const decides = visit.site.realm.policy.registration.admittedAfter.includes('officeApproved')
+  const undecided = decides ? await countUndecided(visit, organisationsWhere(visitor, 'seeApplications')) : 0
   const { smtpUrl, demonstration } = visit.app.settings
-  return page(visit, {
+  return officePage(visit, {
     title: words.title,
-    wide: true,
     children: (
       <>
         <h1>{words.title}</h1>
+        {undecided > 0 && (
+          <Notice kind="information">
+            <p>
+              <a href="/bureau/demandes">
+                {undecided > mostWaiting ? words.undecidedOver(mostWaiting) : words.undecided(undecided)}
+              </a>
+            </p>
+          </Notice>
+        )}
         {!smtpUrl && !demonstration && <Notice kind="problem">{words.noMail}</Notice>}
         <Table
           caption={words.organisations}
@@ -107,8 +111,8 @@ export async function officeHome(visit: Visit): Promise<Response> {
             columns={[{ label: words.to }, { label: words.what }, { label: words.state }]}
             rows={letters.map(letter => [
               letter.to_email,
-              words.templates[letter.template] ?? letter.template,
-              [words.states[letter.state], letter.last_error].filter(Boolean).join(' : '),
+              templates[letter.template as LetterName],
+              [states[letter.state], letter.last_error].filter(Boolean).join(' : '),
             ])}
           />
         ) : (

@@ -39,6 +39,25 @@ export async function countMembers(
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
+/** Nobody needs the number beyond that. */
+export const mostWaiting = 100
+
+/** How many applications to these organisations and those below them nobody has decided; one more than `mostWaiting` for more. */
+export async function countUndecided(visit: Visit, organisationIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with recursive tree as (
+      select id from organisation where realm_id = ${visit.site.realm.id} and id = any(${[...organisationIds]}::uuid[])
+      union all
+      select o.id from organisation o join tree on o.parent_id = tree.id where o.realm_id = ${visit.site.realm.id}
+    )
+    select count(*)::int as count from (
+      select from application a
+      where a.realm_id = ${visit.site.realm.id} and a.state = 'submitted' and a.approved_at is null
+        and a.organisation_id in (select id from tree)
+      limit ${mostWaiting + 1}) as waiting`.execute(visit.app.db)
+  return rows[0]?.count ?? 0
+}
+
 /** The latest letters to members of these organisations and those below them. */
 export async function recentLetters(visit: Visit, organisationIds: readonly string[]) {
   const { rows } = await sql<{

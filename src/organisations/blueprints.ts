@@ -3,7 +3,12 @@ import type { Policy } from './policy.ts'
 /** The three kinds of realm, as policies to start from; a realm keeps its own copy. */
 export const blueprints = {
   federation: {
-    registration: { startedBy: 'office', admittedAfter: [] },
+    registration: {
+      startedBy: 'office',
+      steps: ['identifiers', 'address', 'validation'],
+      fields: { occupation: 'none', phone: 'optional', birthDate: 'optional' },
+      admittedAfter: [],
+    },
     password: {
       minLength: 8,
       classes: ['digit', 'upperCase', 'special'],
@@ -12,11 +17,17 @@ export const blueprints = {
     },
     unknownEmail: 'tell',
     entry: 'paidUp',
-    dues: { period: 'calendar', remindOn: [-30, 15, 45], suspendAfterReminders: 3 },
+    dues: { period: 'calendar', remindOn: [-30, 15, 45], suspendAfterReminders: 3, newMemberDays: 30 },
+    household: { childAgeLimit: null, tellBeforeDays: 60 },
     accountSections: ['dues', 'signIn', 'identity', 'password'],
   },
   association: {
-    registration: { startedBy: 'anyone', admittedAfter: ['emailConfirmed'] },
+    registration: {
+      startedBy: 'anyone',
+      steps: ['identifiers', 'address', 'secondAdherent', 'validation'],
+      fields: { occupation: 'none', phone: 'optional', birthDate: 'none' },
+      admittedAfter: ['emailConfirmed'],
+    },
     password: {
       minLength: 8,
       classes: ['lowerCase', 'upperCase', 'digit', 'special'],
@@ -25,11 +36,17 @@ export const blueprints = {
     },
     unknownEmail: 'tell',
     entry: 'untilSuspended',
-    dues: { period: 'rolling', remindOn: [-30, 15, 45], suspendAfterReminders: 3 },
-    accountSections: ['dues', 'signIn', 'identity', 'password'],
+    dues: { period: 'rolling', remindOn: [-30, 15, 45], suspendAfterReminders: 3, newMemberDays: 30 },
+    household: { childAgeLimit: null, tellBeforeDays: 60 },
+    accountSections: ['dues', 'signIn', 'identity', 'household', 'password'],
   },
   worksCouncil: {
-    registration: { startedBy: 'invitee', admittedAfter: ['emailConfirmed', 'officeApproved'] },
+    registration: {
+      startedBy: 'invitee',
+      steps: ['account', 'deliveryAddress', 'beneficiaries', 'validation'],
+      fields: { occupation: 'required', phone: 'required', birthDate: 'none' },
+      admittedAfter: ['emailConfirmed', 'officeApproved'],
+    },
     password: {
       minLength: 8,
       classes: ['lowerCase', 'upperCase', 'digit', 'special'],
@@ -39,6 +56,7 @@ export const blueprints = {
     unknownEmail: 'conceal',
     entry: 'untilSuspended',
     dues: 'none',
-    accountSections: ['signIn', 'identity', 'password'],
+    household: { childAgeLimit: 26, tellBeforeDays: 60 },
+    accountSections: ['signIn', 'identity', 'household', 'password'],
   },
 } as const satisfies Record<string, Policy>

@@ -15,3 +15,33 @@ export async function organisationsFrom(
     ) select id, name from below order by depth, name, id`.execute(db)
   return rows
 }
+
+/** Several organisations and all below them, each once; for what a person's roles reach. */
+export async function organisationsBelow(
+  db: Db,
+  realmId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string }>`
+    with recursive below as (
+      select id, name from organisation where realm_id = ${realmId} and id = any(${[...ids]}::uuid[])
+      union
+      select o.id, o.name from below b join organisation o on o.realm_id = ${realmId} and o.parent_id = b.id
+    ) select id, name from below order by name, id`.execute(db)
+  return rows
+}
+
+/** The name of an organisation that is there. */
+export async function organisationName(
+  db: Db,
+  { realmId, organisationId }: { realmId: string; organisationId: string },
+): Promise<string> {
+  const { name } = await db
+    .selectFrom('organisation')
+    .select('name')
+    .where('realm_id', '=', realmId)
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return name
+}

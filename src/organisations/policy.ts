@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const asked = z.enum(['required', 'optional', 'none'])
+
 /**
  * Everything in which two realms may differ, as data: no code asks which realm it serves. A realm stores
  * its own copy, checked by this schema whenever it is read. A name stands for an entry in a registry.
@@ -7,6 +9,28 @@ import { z } from 'zod'
 export const policySchema = z.object({
   registration: z.object({
     startedBy: z.enum(['anyone', 'invitee', 'office']),
+    /** The pages of the form, in their order: who one is comes once, and « validation » comes last. */
+    steps: z
+      .array(
+        z.enum([
+          'identifiers',
+          'account',
+          'address',
+          'deliveryAddress',
+          'secondAdherent',
+          'beneficiaries',
+          'validation',
+        ]),
+      )
+      .refine(steps => new Set(steps).size === steps.length, 'a step comes twice')
+      .refine(steps => steps.at(-1) === 'validation', 'the last step is validation')
+      .refine(
+        steps => steps.filter(step => step === 'identifiers' || step === 'account').length === 1,
+        'one step, and one only, asks who it is',
+      ),
+    /** What is asked about a person beside name, address and password. */
+    fields: z.object({ occupation: asked, phone: asked, birthDate: asked }),
+    /** All of them, in whatever order they come about. */
     admittedAfter: z.array(z.enum(['emailConfirmed', 'officeApproved', 'duesPaid'])),
   }),
   password: z.object({
@@ -28,10 +52,18 @@ export const policySchema = z.object({
       /** Days after the due day (before it when negative). */
       remindOn: z.array(z.int()),
       suspendAfterReminders: z.int().min(1),
+      /** Days that a new member has to pay for the first time. */
+      newMemberDays: z.int().min(0),
     }),
   ]),
+  household: z.object({
+    /** The age, in years, at which a child is no longer a beneficiary; null for no limit. */
+    childAgeLimit: z.int().min(1).nullable(),
+    /** How many days before that the holder is told. */
+    tellBeforeDays: z.int().min(0),
+  }),
   /** Headings of « Mon compte », in their order. */
-  accountSections: z.array(z.enum(['dues', 'signIn', 'identity', 'password'])),
+  accountSections: z.array(z.enum(['dues', 'signIn', 'identity', 'household', 'password'])),
 })
 
 export type Policy = Readonly<z.infer<typeof policySchema>>

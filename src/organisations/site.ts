@@ -1,5 +1,6 @@
 import type { Language } from '../html/language.ts'
 import type { Policy } from './policy.ts'
+import type { RealmTerms } from './realm-terms.ts'
 
 /** A hostname with its look and contact, and all that a request needs to know of the realm behind it. */
 export type Site = {
@@ -24,4 +25,5 @@ export type Realm = {
   readonly timeZone: string
   /** The host that holds the credentials of the realm. */
   readonly signInHost: string
+  readonly terms: RealmTerms
 }

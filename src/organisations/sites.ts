@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database, Db } from '../database/open.ts'
 import { policySchema } from './policy.ts'
+import { readTermsTimes, realmTerms } from './realm-terms.ts'
 import type { Realm, Site } from './site.ts'
 
 /** All sites, kept in memory and read again when any instance says that one has changed. */
@@ -44,6 +45,7 @@ async function readSites(db: Db, log: Logger): Promise<Map<string, Site>> {
     )
     .select(['realm.id', 'realm.name', 'realm.policy', 'realm.time_zone', 'site.host as sign_in_host'])
     .execute()
+  const termsTimes = await readTermsTimes(db)
   const realms = new Map<string, Realm>()
   for (const row of realmRows) {
     const policy = policySchema.safeParse(row.policy)
@@ -56,6 +58,7 @@ async function readSites(db: Db, log: Logger): Promise<Map<string, Site>> {
         policy: policy.data,
         timeZone: row.time_zone,
         signInHost: row.sign_in_host,
+        terms: realmTerms(termsTimes.get(row.id) ?? [], row.time_zone),
       })
     }
   }

@@ -14,6 +14,7 @@ const fr = {
   signIn: "Se connecter à l'espace membres",
   enter: "Entrer dans l'espace membres",
   first: 'Mot de passe oublié ou première connexion',
+  join: 'Devenir membre',
   signedOut: 'Vous êtes déconnecté',
   signedOutHelp: 'À bientôt.',
   sites: 'Les autres sites',
@@ -25,6 +26,7 @@ const en: typeof fr = {
   signIn: "Sign in to the members' area",
   enter: "Enter the members' area",
   first: 'Forgotten password or first sign-in',
+  join: 'Become a member',
   signedOut: 'You are signed out',
   signedOutHelp: 'See you soon.',
   sites: 'The other sites',
@@ -60,6 +62,11 @@ export async function homePage(visit: Visit): Promise<Response> {
         {!visit.visitor && (
           <p>
             <a href="/mot-de-passe">{words.first}</a>
+          </p>
+        )}
+        {!visit.visitor && site.realm.policy.registration.startedBy === 'anyone' && (
+          <p>
+            <a href="/inscription">{words.join}</a>
           </p>
         )}
         <Contacts language={language} sites={[site]} />

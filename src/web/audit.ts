@@ -25,6 +25,22 @@ type AuditEvent =
   | 'memberEntered'
   | 'membersImported'
   | 'membersExported'
+  | 'memberCorrected'
+  | 'firstLetterSent'
+  | 'invitationMade'
+  | 'invitationStopped'
+  | 'applicationSubmitted'
+  | 'applicationCorrected'
+  | 'applicationWithdrawn'
+  | 'applicationApproved'
+  | 'applicationRefused'
+  | 'applicationAdmitted'
+  | 'draftResumed'
+  | 'addressConfirmed'
+  | 'duesReceived'
+  | 'termsPublished'
+  | 'termsAccepted'
+  | 'occupationsChanged'
 
 /** Who did what, when and from where; `details` never holds a secret. */
 export type AuditEntry = {

@@ -7,12 +7,50 @@ const flashSchema = z.discriminatedUnion('said', [
   z.object({ said: z.literal('passwordSaved'), email: z.string().max(400) }),
   z.object({ said: z.literal('passwordChanged') }),
   z.object({ said: z.literal('signedOut') }),
+  z.object({ said: z.enum(['termsPublished', 'termsWithdrawn']) }),
+  z.object({ said: z.literal('mayEnter'), email: z.string().max(400) }),
+  z.object({ said: z.literal('letterSent'), email: z.string().max(400) }),
+  z.object({ said: z.literal('registrationTakenBack') }),
   z.object({
     said: z.literal('linkAsked'),
     email: z.string().max(400),
     at: z.number(),
     concealed: z.boolean(),
   }),
+  // The office has entered or changed a member; what became of the letter with the link, where there was one to send.
+  z.object({
+    said: z.literal('memberKept'),
+    what: z.enum(['entered', 'changed', 'address', 'noAddress', 'letter']),
+    letter: z.enum(['firstSignIn', 'passwordLink', 'onItsWay', 'tooMany', 'hasPassword', 'none']),
+  }),
+  // What the office has just done with an application; the page of that application tells it.
+  z.object({
+    said: z.literal('applicationHandled'),
+    application: z.string().max(40),
+    what: z.enum([
+      'approved',
+      'refused',
+      'decidedBefore',
+      'duesReceived',
+      'duesNotedBefore',
+      'addressCorrected',
+      'addressLetterWaits',
+      'addressFinal',
+    ]),
+  }),
+  z.object({
+    said: z.literal('occupationsKept'),
+    added: z.number(),
+    retired: z.number(),
+    changed: z.number(),
+    merged: z.number(),
+  }),
+  z.object({
+    said: z.literal('invitationMade'),
+    became: z.enum(['made', 'sent', 'sentAgain', 'waits']),
+    email: z.string().max(400).nullable(),
+  }),
+  z.object({ said: z.literal('invitationStopped') }),
 ])
 
 export type Flash = z.infer<typeof flashSchema>

@@ -56,6 +56,7 @@ export function answer(
 function frameOf(visit: Visit): Frame {
   const { site, visitor, app } = visit
   const look = siteLook(site)
+  const { readableFrom } = site.realm.terms
   return {
     language: visit.language,
     site: {
@@ -74,6 +75,7 @@ function frameOf(visit: Visit): Frame {
     },
     signIn: site.realm.signInHost !== '',
     signInDialog: site.isSignInHost,
+    terms: readableFrom !== null && Temporal.Instant.compare(readableFrom, app.clock.now()) <= 0,
     demonstration: app.settings.demonstration,
   }
 }

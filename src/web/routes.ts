@@ -7,7 +7,8 @@ export type RouteName = `${'GET' | 'POST'} /${string}`
 
 /**
  * Every URL, in the group that says who may open it. A handler in no group cannot be reached.
- * `anyone`: no session needed. `signedIn`: restricted sessions too. `member`: those who stand in order.
+ * `anyone`: no session needed. `signedIn`: restricted sessions too. `member`: those who stand in order,
+ * and have accepted the terms that ask again.
  * `office`: those whose role gives the permission that is named beside the handler.
  * `demonstration`: anyone, while the demonstration is on.
  */
@@ -27,6 +28,9 @@ export type Gates = {
   signIn: Handler
   whoAreYou: Handler
   restricted: Handler
+  /** Whether there are terms that the person has to accept before going on. */
+  termsToAccept(visit: Visit, visitor: Visitor): Promise<boolean>
+  askForTerms: Handler
   confirmPassword: Handler
   forbidden: Handler
   /** Whether the office was used within the last half hour; notes that it is used now. */
@@ -43,7 +47,12 @@ export function guarded(routes: Routes, gates: Gates, may: May) {
       return visit.visitor.person ? handler(visit) : gates.whoAreYou(visit)
     }
   const member = (handler: Handler): Handler =>
-    signedIn(visit => (visit.visitor?.person?.standing === 'open' ? handler(visit) : gates.restricted(visit)))
+    signedIn(async visit => {
+      if (visit.visitor?.person?.standing !== 'open') return await gates.restricted(visit)
+      return (await gates.termsToAccept(visit, visit.visitor))
+        ? await gates.askForTerms(visit)
+        : await handler(visit)
+    })
   const office = ([permission, handler]: readonly [Permission, Handler]): Handler =>
     member(async visit => {
       if (!visit.visitor || !may(visit.visitor, permission)) return await gates.forbidden(visit)

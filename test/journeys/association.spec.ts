@@ -25,9 +25,9 @@ test('« Se connecter » opens the form over the page one is reading', { tag: '@
   page,
   sharedGuichet: guichet,
 }) => {
-  const address = `${guichet.origin(site)}/inscription`
+  const address = `${guichet.origin(site)}/inscription/identifiants`
   await page.goto(address)
-  await onPage(page, 'Créer un compte')
+  await onPage(page, 'Vos identifiants')
   const open = page.getByRole('banner').getByRole('link', { name: 'Se connecter' })
   await open.click()
   const dialog = page.getByRole('dialog', { name: 'Se connecter' })
@@ -184,11 +184,9 @@ test('a wrong password says what to try, six of them how long to wait, and a new
   })
 })
 
-test('a forgotten password: green when known, told when not, and the old one may be taken again', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('a forgotten password: green when known, told when not, and the old one may be taken again', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const origin = guichet.origin(site)
   const email = 'adherent@ceramique.example'
   await page.goto(`${origin}/connexion`)
@@ -211,11 +209,9 @@ test('a forgotten password: green when known, told when not, and the old one may
   await onPage(page, 'Espace membres')
 })
 
-test('the address of the second person does not sign in, and a letter that names no one says so', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('the address of the second person does not sign in, and a letter that names no one says so', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const email = 'conjoint@ceramique.example'
   await signIn(page, guichet.origin(site), email)
   await expect(summary(page)).toContainText("L'adresse e-mail ou le mot de passe n'est pas le bon")
@@ -228,10 +224,9 @@ test('the address of the second person does not sign in, and a letter that names
   expect(linkIn(letter)).toBeNull()
 })
 
-test('« Mon compte » shows dues, sign-in and identity, with an overdue day in red and in words', async ({
-  page,
-  sharedGuichet: guichet,
-}) => {
+test('« Mon compte » shows dues, sign-in and identity, with an overdue day in red and in words', {
+  tag: '@phone',
+}, async ({ page, sharedGuichet: guichet }) => {
   const origin = guichet.origin(site)
   const main = page.getByRole('main')
   await signIn(page, origin, 'adherent@ceramique.example')
@@ -266,7 +261,10 @@ test('« Mon compte » shows dues, sign-in and identity, with an overdue day in 
   await looksGood(page)
 })
 
-test('who is suspended is told so, and whom to contact', async ({ page, sharedGuichet: guichet }) => {
+test('who is suspended is told so, and whom to contact', { tag: '@phone' }, async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   await signIn(page, guichet.origin(site), 'suspendu@ceramique.example')
   await onPage(page, 'Votre adhésion est suspendue')
   await expect(page.getByRole('main').getByRole('link', { name: 'bureau@ceramique.example' })).toBeVisible()
@@ -276,7 +274,7 @@ test('who is suspended is told so, and whom to contact', async ({ page, sharedGu
   await onPage(page, 'Votre adhésion est suspendue')
 })
 
-test('two who share a mailbox say who is there, and can change over', async ({
+test('two who share a mailbox say who is there, and can change over', { tag: '@phone' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {
@@ -299,7 +297,7 @@ test('two who share a mailbox say who is there, and can change over', async ({
   await expect(main).toContainText('C-0104')
 })
 
-test('from « Mon compte »: a new password with the current one, or by link', async ({
+test('from « Mon compte »: a new password with the current one, or by link', { tag: '@phone' }, async ({
   page,
   guichet,
   smtp,

@@ -293,10 +293,9 @@ test('a password that everybody uses is refused, though it keeps the rules', asy
   await expect(notice(page, 'Votre mot de passe est enregistré')).toBeVisible()
 })
 
-test('who is late is told so after the password, and gets in only as far as paying', async ({
-  page,
-  sharedGuichet: guichet,
-}) => {
+test('who is late is told so after the password, and gets in only as far as paying', {
+  tag: '@phone',
+}, async ({ page, sharedGuichet: guichet }) => {
   const federation = guichet.origin('federation.localhost')
   await signIn(page, federation, 'retard@bourgogne.example', 'Pas-le-bon-1')
   await expect(page.getByRole('main')).not.toContainText('retard')
@@ -320,10 +319,9 @@ test('who is late is told so after the password, and gets in only as far as payi
   }
 })
 
-test('on the sites of the companies, sign-in and passwords lead to the sign-in host', async ({
-  page,
-  sharedGuichet: guichet,
-}) => {
+test('on the sites of the companies, sign-in and passwords lead to the sign-in host', {
+  tag: '@phone',
+}, async ({ page, sharedGuichet: guichet }) => {
   const federation = guichet.origin('federation.localhost')
   for (const host of ['bourgogne.localhost', 'alsace.localhost']) {
     for (const [path, heading] of [

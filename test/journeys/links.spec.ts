@@ -17,12 +17,9 @@ const site = 'ceramique.localhost'
 const email = 'adherent@ceramique.example'
 const saved = 'Votre mot de passe est enregistré'
 
-test('a link is used up by the new password alone: not by a scanner, nor by opening it twice', async ({
-  page,
-  guichet,
-  smtp,
-  otherBrowser,
-}) => {
+test('a link is used up by the new password alone: not by a scanner, nor by opening it twice', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp, otherBrowser }) => {
   await askForLink(page, guichet.origin(site), email)
   const link = await linkTo(smtp, email)
 
@@ -64,7 +61,11 @@ test('a link is used up by the new password alone: not by a scanner, nor by open
   })
 })
 
-test('a link that has expired says so, and a new one is one click away', async ({ page, guichet, smtp }) => {
+test('a link that has expired says so, and a new one is one click away', { tag: '@phone' }, async ({
+  page,
+  guichet,
+  smtp,
+}) => {
   await askForLink(page, guichet.origin(site), email)
   const link = await linkTo(smtp, email)
   guichet.letPass({ minutes: 59 })
@@ -82,18 +83,19 @@ test('a link that has expired says so, and a new one is one click away', async (
   await expect(notice(page, saved)).toBeVisible()
 })
 
-test('a link that lost its end says so, and leads to asking for another', async ({ page, guichet }) => {
+test('a link that lost its end says so, and leads to asking for another', { tag: '@phone' }, async ({
+  page,
+  guichet,
+}) => {
   await page.goto(`${guichet.origin(site)}/mot-de-passe/nouveau?jeton=abc`)
   await onPage(page, "Ce lien n'est pas complet")
   await page.getByRole('link', { name: 'Recevoir un nouveau lien' }).click()
   await onPage(page, 'Mot de passe oublié ou première connexion')
 })
 
-test('a double click on « Recevoir le lien », « Enregistrer » or « Se connecter » is one', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('a double click on « Recevoir le lien », « Enregistrer » or « Se connecter » is one', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(site)}/mot-de-passe`)
   await main.getByLabel('Adresse e-mail', { exact: true }).fill(email)
@@ -111,7 +113,7 @@ test('a double click on « Recevoir le lien », « Enregistrer » or « Se conne
   expect(smtp.letters.filter(letterTo(email))).toHaveLength(2)
 })
 
-test('two tabs with one link: the first sets the password, the second is told', async ({
+test('two tabs with one link: the first sets the password, the second is told', { tag: '@phone' }, async ({
   page,
   guichet,
   smtp,
@@ -132,7 +134,7 @@ test('two tabs with one link: the first sets the password, the second is told', 
   await onPage(page, 'Espace membres')
 })
 
-test('the back button after saving, and saving again: never an error page', async ({
+test('the back button after saving, and saving again: never an error page', { tag: '@phone' }, async ({
   page,
   guichet,
   smtp,

@@ -5,7 +5,10 @@ import { fillSignIn, looksGood, notice, onPage, signIn, wayToPassword } from './
 
 const association = 'ceramique.localhost'
 
-test('the footer changes the language of every page, and back', async ({ page, sharedGuichet: guichet }) => {
+test('the footer changes the language of every page, and back', { tag: '@phone' }, async ({
+  page,
+  sharedGuichet: guichet,
+}) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(association)}/connexion?retour=%2Fespace%2Fcompte`)
   await page.getByRole('link', { name: 'English' }).click()
@@ -44,10 +47,9 @@ test('a page that does not exist says so in the look of the site', async ({
   await onPage(page, 'Bienvenue sur le site Terre et Feu')
 })
 
-test('the office opens to who runs it, and asks for the password again after half an hour', async ({
-  page,
-  guichet,
-}) => {
+test('the office opens to who runs it, and asks for the password again after half an hour', {
+  tag: '@phone',
+}, async ({ page, guichet }) => {
   const origin = guichet.origin(association)
   const main = page.getByRole('main')
   await signIn(page, origin, 'bureau@ceramique.example')
@@ -69,7 +71,7 @@ test('the office opens to who runs it, and asks for the password again after hal
   await onPage(page, 'Cette page ne vous est pas ouverte')
 })
 
-test('the landing page, the style guide and the mailbox of the demonstration', async ({
+test('the landing page, the style guide and the mailbox of the demonstration', { tag: '@phone' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {

@@ -30,7 +30,8 @@ type Shared = { sharedGuichet: TestServer }
  * `sharedGuichet` is one for all the journeys of a worker that change nothing but who is signed in: a start
  * takes a second. Whatever a page complains of in the console (a script, the CSP, something that did not
  * load) fails its journey.
- * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`.
+ * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`,
+ * `@phone` out of `desktop`: a long way is gone on a phone, and at a desk without JavaScript.
  */
 export const test = base.extend<Fixtures, Shared>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern

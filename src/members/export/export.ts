@@ -7,8 +7,9 @@ const batchSize = 500
 const lineEnd = '\r\n'
 
 /**
- * The admitted members of an organisation and of all below it, as CSV that the import takes back without
- * loss, in pieces of some hundred lines. Read batch by batch along an index, so that memory stays flat and no
+ * The admitted members of an organisation and of all below it, as CSV that the import takes back, in
+ * pieces of some hundred lines. The occupation, the second adherent and the family are not in it: the import
+ * knows no columns for them. Read batch by batch along an index, so that memory stays flat and no
  * transaction waits for who reads.
  */
 export async function* exportMembers(

@@ -1,3 +1,4 @@
+import { countryCodes, countryName } from '../countries.ts'
 import { plainName } from './text.ts'
 
 const alsoSaid: Record<string, string> = {
@@ -33,18 +34,10 @@ let names: Map<string, string> | undefined
 function countries(): Map<string, string> {
   if (names) return names
   names = new Map()
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const shown = ['fr', 'en'].map(
-    language => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
-  )
-  for (const code of letters.flatMap(first => letters.map(second => first + second))) {
-    // Not countries, or no longer: a code that is left answers to its successor.
-    if (/^(EU|EZ|UN|QO|X.)$/.test(code) || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`)
-      continue
-    for (const each of shown) {
-      const name = each.of(code)
-      if (name === undefined) continue
-      if (!names.has(plainName(name))) names.set(plainName(name), code)
+  for (const code of countryCodes()) {
+    for (const language of ['fr', 'en'] as const) {
+      const name = plainName(countryName(code, language))
+      if (!names.has(name)) names.set(name, code)
       names.set(code.toLowerCase(), code)
     }
   }

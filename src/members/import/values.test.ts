@@ -101,12 +101,17 @@ test.each([
   expect(readPhone(text, country)).toEqual({ e164, restored })
 })
 
-test.each(['', 'demander à Paul', '0612', '06 12 34 56 78 / 03 80 00 00 00', '1'.repeat(500)])(
-  '%s is no phone',
-  text => {
-    expect(readPhone(text)).toBeNull()
-  },
-)
+test.each([
+  '',
+  'demander à Paul',
+  '0612',
+  '06 12 34 56 7',
+  '0800 123 45',
+  '06 12 34 56 78 / 03 80 00 00 00',
+  '1'.repeat(500),
+])('%s is no phone', text => {
+  expect(readPhone(text)).toBeNull()
+})
 
 test.each([
   ['1000', 'FR', '01000', true, false],

@@ -1,0 +1,42 @@
+import { PGlite } from '@electric-sql/pglite'
+import { expect, test } from 'vitest'
+import { blueprints } from '../organisations/blueprints.ts'
+import { type Policy, policySchema } from '../organisations/policy.ts'
+import { readMigrations } from './migrations.ts'
+
+/** A policy as it was stored before people could register by themselves. */
+function asBefore({ registration, household, dues, accountSections, ...rest }: Policy) {
+  const { startedBy, admittedAfter } = registration
+  const { newMemberDays, ...others } = dues === 'none' ? { newMemberDays: 0 } : dues
+  return {
+    ...rest,
+    registration: { startedBy, admittedAfter },
+    dues: dues === 'none' ? dues : others,
+    accountSections: accountSections.filter(section => section !== 'household'),
+  }
+}
+
+test('a realm of the time before registration gets what its blueprint has by now', async () => {
+  const database = await PGlite.create()
+  const migrations = readMigrations()
+  const first = migrations.findIndex(({ name }) => name.includes('joining'))
+  for (const { sql } of migrations.slice(0, first)) await database.exec(sql)
+  for (const [name, policy] of Object.entries(blueprints)) {
+    await database.query(
+      'insert into realm (id, slug, name, policy, time_zone, created_at) values (gen_random_uuid(), $1, $1, $2, $3, now())',
+      [name, JSON.stringify(asBefore(policy)), 'Europe/Paris'],
+    )
+  }
+  for (const { sql } of migrations.slice(first)) await database.exec(sql)
+  const { rows } = await database.query<{ name: keyof typeof blueprints; policy: unknown }>(
+    'select name, policy from realm',
+  )
+  expect(rows).toHaveLength(3)
+  for (const { name, policy } of rows) {
+    const { accountSections, ...upgraded } = policySchema.parse(policy)
+    const { accountSections: sections, ...rest } = blueprints[name]
+    expect(upgraded).toEqual(rest)
+    expect([...accountSections].sort()).toEqual([...sections].sort())
+  }
+  await database.close()
+})

@@ -1,0 +1,68 @@
+import type { Catalog } from '../../html/language.ts'
+import type { MembershipState } from './list.ts'
+
+const fr = {
+  title: 'Adhérents',
+  enter: 'Inscrire un adhérent',
+  search: 'Rechercher',
+  searchHint: 'Nom, adresse e-mail ou numéro',
+  submit: 'Afficher',
+  clear: 'Effacer la recherche',
+  state: 'Adhésion',
+  states: {
+    admitted: 'Adhérents',
+    awaitingAdmission: "En attente d'admission",
+    left: 'Anciens adhérents',
+    deceased: 'Décédés',
+  } satisfies Record<MembershipState, string>,
+  allStates: 'Toutes les adhésions',
+  organisation: 'Organisation',
+  allOrganisations: 'Toutes les organisations',
+  never: 'Jamais connectés',
+  noAddress: 'Sans adresse e-mail',
+  name: 'Nom',
+  number: 'Numéro',
+  email: 'Adresse e-mail',
+  signIn: 'Connexion',
+  unnamed: 'Sans nom',
+  none: '–',
+  signsIn: 'mot de passe choisi',
+  neverSigned: 'jamais connecté',
+  cannotSignIn: 'sans compte',
+  nobody: "Personne ne correspond à cette recherche. Essayez moins de lettres, ou d'autres filtres.",
+  nobodyYet: 'Aucun adhérent pour le moment.',
+}
+
+const en: typeof fr = {
+  title: 'Members',
+  enter: 'Enter a member',
+  search: 'Search',
+  searchHint: 'Name, e-mail address or number',
+  submit: 'Show',
+  clear: 'Clear the search',
+  state: 'Membership',
+  states: {
+    admitted: 'Members',
+    awaitingAdmission: 'Awaiting admission',
+    left: 'Former members',
+    deceased: 'Deceased',
+  },
+  allStates: 'All memberships',
+  organisation: 'Organisation',
+  allOrganisations: 'All organisations',
+  never: 'Never signed in',
+  noAddress: 'Without e-mail address',
+  name: 'Name',
+  number: 'Number',
+  email: 'E-mail address',
+  signIn: 'Sign-in',
+  unnamed: 'No name',
+  none: '–',
+  signsIn: 'password chosen',
+  neverSigned: 'never signed in',
+  cannotSignIn: 'no account',
+  nobody: 'Nobody matches this search. Try fewer letters, or other filters.',
+  nobodyYet: 'No members so far.',
+}
+
+export const listWords: Catalog<typeof fr> = { fr, en }

@@ -1,0 +1,2 @@
+/** Where the office sees one application. */
+export const pathOfApplication = (id: string) => `/bureau/demandes/${id}`
