@@ -5,6 +5,9 @@ const integration = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
 /** No test is measured by the clock; one that hangs is ended all the same. */
 const nets = { testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** Loading the application once for each worker, not for each file, halves the time of the whole. */
+const shared = { ...nets, isolate: false, setupFiles: 'test/setup/each-file.ts' }
+
 /** Rules run once (`unit`); what touches the database runs on both engines (`embedded`, `postgres`). */
 export default defineConfig({
   test: {
@@ -17,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: integration,
-          ...nets,
+          ...shared,
         },
       },
       {
@@ -26,7 +29,7 @@ export default defineConfig({
           include: integration,
           globalSetup: 'test/setup/embedded-once.ts',
           provide: { engine: 'embedded' },
-          ...nets,
+          ...shared,
         },
       },
       {
@@ -35,7 +38,7 @@ export default defineConfig({
           include: integration,
           globalSetup: 'test/setup/postgres-once.ts',
           provide: { engine: 'postgres' },
-          ...nets,
+          ...shared,
         },
       },
     ],

@@ -6,9 +6,11 @@ import { forgetApplications } from './forget-applications.ts'
 
 const desk = await startTestApp()
 const { app, clock, browse } = desk
-const { draft, apply, approve, refuse, confirm, applicationOf, linkTo, signIn } = applicantsOf(desk)
+const { draft, apply, approve, refuse, confirm, applicationOf, linkTo, letters, signIn } = applicantsOf(desk)
 
+/** An application whose letter is just leaving is locked, and left for the next time: here none is. */
 const later = async (days: number) => {
+  await letters()
   clock.advance({ hours: days * 24 })
   await forgetApplications(app)
 }

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import type { Database } from '../../src/database/open.ts'
 import { demonstrationPassword } from '../../src/demonstration/accounts.ts'
 import { loadDemonstration } from '../../src/demonstration/load.ts'
@@ -7,6 +6,7 @@ import { makeApp, serverOf, startSending } from '../../src/start.ts'
 import type { App, Clock } from '../../src/web/app.ts'
 import { type Browser, makeBrowser } from './browser-less-client.ts'
 import { freshDatabase } from './database.ts'
+import { onLeaving } from './leaving.ts'
 
 /** A clock that stands still until a test moves it. */
 type TestClock = Clock & {
@@ -36,12 +36,6 @@ export type TestApp = {
   anotherInstance(settings?: Partial<Settings>): Promise<TestApp>
 }
 
-const running: (() => Promise<void>)[] = []
-// Runs before the database closes: hooks end in the reverse of the order in which they were named.
-afterAll(async () => {
-  await Promise.all(running.splice(0).map(stop => stop()))
-})
-
 /** Starts the application as `start.ts` does, in this process; time is given by `clock`, letters go to the mailbox. */
 export async function startTestApp(
   options: { settings?: Partial<Settings>; now?: string; sends?: boolean } = {},
@@ -68,7 +62,7 @@ async function instance(
 ): Promise<TestApp> {
   const app = await makeApp(settings, database, clock)
   const stopSending = sends ? await startSending(app) : () => {}
-  running.push(async () => {
+  onLeaving(async () => {
     await app.queue.stop()
     stopSending()
   })

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/database/open.ts'
+import { onLeaving } from './leaving.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,11 +13,6 @@ declare module 'vitest' {
     migrated: string
   }
 }
-
-const open: (() => Promise<void>)[] = []
-afterAll(async () => {
-  await Promise.all(open.splice(0).map(close => close()))
-})
 
 /**
  * A migrated, empty database of the caller's own, on the engine that the run is for. It closes and goes
@@ -29,7 +25,7 @@ export async function freshDatabase(): Promise<Database> {
     closing ??= database.close().then(remove)
     return closing
   }
-  open.push(close)
+  onLeaving(close)
   return { ...database, close }
 }
 

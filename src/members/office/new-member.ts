@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { emailKey } from '../../accounts/email-address.ts'
 import { newId } from '../../database/new-id.ts'
 import type { Db, Tx } from '../../database/open.ts'
@@ -46,6 +47,7 @@ export async function enterByHand(
   const site = await siteOfOrganisation(visit, entry.organisationId)
   return await onceMore(() =>
     visit.app.db.transaction().execute(async tx => {
+      await oneAtATime(tx, entry.formId)
       const { id, again } = await identify(tx, visit.site.realm.id, entry)
       if (again)
         return { done: true, personId: id, letter: await letterAgain(visit, tx, { ...entry, id }, site) }
@@ -55,6 +57,11 @@ export async function enterByHand(
       return await enter(visit, tx, { ...entry, id }, site)
     }),
   )
+}
+
+/** Holds back the same form sent meanwhile: what the first one enters would look like somebody alike to the second. */
+async function oneAtATime(tx: Tx, formId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${formId}, 0))`.execute(tx)
 }
 
 /** Whom the form enters, and whether it was sent before with all that stands in it now. */

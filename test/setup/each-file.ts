@@ -1,0 +1,3 @@
+import { leaveInTheEnd } from './leaving.ts'
+
+leaveInTheEnd()
