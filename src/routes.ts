@@ -1,3 +1,4 @@
+import { accountSections } from './account-sections.ts'
 import { confirmPage, confirmPassword } from './accounts/confirm-password.pages.tsx'
 import { savePasswordChange, securityPage } from './accounts/password-change.pages.tsx'
 import { passwordChoicePage, saveChosenPassword } from './accounts/password-choice.pages.tsx'
@@ -6,6 +7,7 @@ import { signInPage, signInWithPassword, signOut } from './accounts/sign-in.page
 import { sayWhoYouAre, whoAreYouPage } from './accounts/who-are-you.pages.tsx'
 import { landingPage, styleguidePage } from './demonstration/landing.pages.tsx'
 import { mailboxJson, mailboxPage } from './demonstration/mailbox.pages.tsx'
+import { duesPage } from './dues/dues-section.tsx'
 import { membersAreaPage } from './members/members-area.pages.tsx'
 import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
 import { memberAddressPage, saveMemberAddress } from './members/office/change-address.pages.tsx'
@@ -13,7 +15,7 @@ import { changeMemberPage, saveMember } from './members/office/change-member.pag
 import { membersListPage } from './members/office/list.pages.tsx'
 import { memberPage, sendMemberLink } from './members/office/member.pages.tsx'
 import { newMemberPage, saveNewMember } from './members/office/new-member.pages.tsx'
-import { duesPage, ownAccountPage } from './members/own-account.pages.tsx'
+import { ownAccountPage } from './members/own-account.pages.tsx'
 import { officeHome } from './office/home.pages.tsx'
 import { homePage } from './pages/home.pages.tsx'
 import { openInvitation } from './registration/invitations/invitation.pages.tsx'
@@ -91,7 +93,7 @@ export const routes: Routes = {
     'GET /langue/:language': chooseLanguage,
   },
   signedIn: {
-    'GET /espace/compte': ownAccountPage,
+    'GET /espace/compte': ownAccountPage(accountSections),
     'GET /espace/cotisation': duesPage,
     'GET /espace/securite': securityPage,
     'POST /espace/securite': savePasswordChange,

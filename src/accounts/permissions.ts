@@ -9,7 +9,13 @@ const permissions = {
   invite: ['secretary', 'manager'],
   seeApplications: ['reader', 'secretary', 'treasurer', 'manager'],
   decideApplications: ['secretary', 'manager'],
+  seeDues: ['reader', 'secretary', 'treasurer', 'manager'],
   recordDues: ['treasurer', 'manager'],
+  editPlans: ['treasurer', 'manager'],
+  importStatements: ['treasurer', 'manager'],
+  suspendMembers: ['secretary', 'treasurer', 'manager'],
+  publishRecords: ['secretary', 'publisher', 'manager'],
+  eraseMembers: ['manager'],
   editOccupations: ['secretary', 'manager'],
   publishTerms: ['manager'],
 } as const satisfies Record<string, readonly RoleName[]>

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type pg from 'pg'
+import { newId } from '../database/new-id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/rows.generated.ts'
 import type { Site } from '../organisations/site.ts'
@@ -29,6 +30,7 @@ export type NewSession = {
 export function newSession(now: Temporal.Instant, session: NewSession): { token: string; row: SessionRow } {
   const token = newToken()
   const row = {
+    id: newId(),
     token_hash: tokenHash(token),
     realm_id: session.realmId,
     account_id: session.accountId,

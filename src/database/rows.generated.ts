@@ -25,6 +25,16 @@ export type Tables = {
     account_id: string
     person_id: string
   }
+  allocation: {
+    realm_id: string
+    id: string
+    payment_id: string
+    membership_id: string
+    due_id: string | null
+    amount_cents: number
+    made_at: Temporal.Instant
+    made_by_person_id: string | null
+  }
   application: {
     realm_id: string
     id: string
@@ -78,6 +88,15 @@ export type Tables = {
     user_agent: string | null
     details: unknown
   }
+  bank_account: {
+    realm_id: string
+    organisation_id: string
+    holder: string
+    iban: string
+    bic: string | null
+    changed_at: Temporal.Instant
+    changed_by_person_id: string | null
+  }
   beneficiary: {
     realm_id: string
     holder_id: string
@@ -85,6 +104,74 @@ export type Tables = {
     kind: 'spouse' | 'civilPartner' | 'cohabitant' | 'dependentChild'
     created_at: Temporal.Instant
     told_at: Temporal.Instant | null
+  }
+  due: {
+    realm_id: string
+    id: string
+    membership_id: string
+    plan_id: string
+    amount_cents: number
+    reference: string
+    opened_at: Temporal.Instant
+    opened_by_person_id: string | null
+    announced_at: Temporal.Instant | null
+    settled_at: Temporal.Instant | null
+    covers_from: Temporal.PlainDate | null
+    covers_to: Temporal.PlainDate | null
+    cancelled_at: Temporal.Instant | null
+    cancelled_by_person_id: string | null
+  }
+  due_day: {
+    realm_id: string
+    id: string
+    membership_id: string
+    due_on: Temporal.PlainDate | null
+    source: 'entry' | 'import' | 'office' | 'payment' | 'reversal'
+    due_id: string | null
+    paid_on: Temporal.PlainDate | null
+    because: unknown
+    at: Temporal.Instant
+    by_person_id: string | null
+  }
+  email_change: {
+    realm_id: string
+    id: string
+    account_id: string
+    person_id: string
+    old_email: string
+    new_email: string
+    new_email_key: string
+    confirm_hash: Buffer | null
+    cancel_hash: Buffer | null
+    asked_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    cancelled_at: Temporal.Instant | null
+  }
+  erasure: {
+    realm_id: string
+    id: string
+    person_id: string
+    reason: string | null
+    asked_at: Temporal.Instant
+    carry_out_on: Temporal.PlainDate | null
+    withdrawn_at: Temporal.Instant | null
+    refused_at: Temporal.Instant | null
+    refusal_reason: string | null
+    done_at: Temporal.Instant | null
+    decided_by_person_id: string | null
+  }
+  image: {
+    realm_id: string
+    id: string
+    record_id: string
+    field: string
+    position: number
+    description: string
+    width: number
+    height: number
+    file: string
+    created_at: Temporal.Instant
   }
   invitation: {
     realm_id: string
@@ -142,6 +229,7 @@ export type Tables = {
     dues_cents: number | null
     reminders_sent: Generated<number>
     created_at: Temporal.Instant
+    plan_id: string | null
   }
   occupation: {
     realm_id: string
@@ -168,6 +256,22 @@ export type Tables = {
     expires_at: Temporal.Instant
     ended_at: Temporal.Instant | null
   }
+  payment: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    received_on: Temporal.PlainDate
+    amount_cents: number
+    method: 'transfer' | 'cheque' | 'cash'
+    payer_name: string | null
+    payer_key: Buffer | null
+    note: string | null
+    recorded_at: Temporal.Instant
+    recorded_by_person_id: string | null
+    reversed_at: Temporal.Instant | null
+    reversed_by_person_id: string | null
+    reversal_reason: string | null
+  }
   person: {
     realm_id: string
     id: string
@@ -186,6 +290,17 @@ export type Tables = {
     country: string | null
     created_at: Temporal.Instant
     occupation_id: string | null
+    erased_at: Temporal.Instant | null
+  }
+  plan: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    name: string
+    amount_cents: number
+    meant_for: 'one' | 'couple' | 'chosen'
+    created_at: Temporal.Instant
+    retired_at: Temporal.Instant | null
   }
   realm: {
     id: string
@@ -194,6 +309,46 @@ export type Tables = {
     policy: unknown
     time_zone: string
     created_at: Temporal.Instant
+  }
+  receipt: {
+    realm_id: string
+    id: string
+    due_id: string
+    organisation_id: string
+    year: number
+    number: number
+    issued_at: Temporal.Instant
+  }
+  record: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    rubric: string
+    person_id: string
+    state: 'draft' | 'submitted' | 'published' | 'withdrawn'
+    typed: unknown
+    published: unknown | null
+    title: string
+    happens_on: Temporal.PlainDate
+    published_text: string | null
+    version: number
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    submitted_at: Temporal.Instant | null
+    published_at: Temporal.Instant | null
+    published_by_person_id: string | null
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by_person_id: string | null
+    returned_reason: string | null
+  }
+  reminder: {
+    realm_id: string
+    id: string
+    membership_id: string
+    due_on: Temporal.PlainDate
+    step: number
+    at: Temporal.Instant
+    letter_id: string | null
   }
   role: {
     realm_id: string
@@ -210,6 +365,7 @@ export type Tables = {
     person_id: string
     second_person_id: string
     created_at: Temporal.Instant
+    signs_in_since: Temporal.Instant | null
   }
   session: {
     token_hash: Buffer
@@ -222,6 +378,7 @@ export type Tables = {
     seen_at: Temporal.Instant
     expires_at: Temporal.Instant
     office_seen_at: Temporal.Instant | null
+    id: string
   }
   site: {
     realm_id: string
@@ -238,6 +395,32 @@ export type Tables = {
     is_sign_in_host: boolean
     created_at: Temporal.Instant
   }
+  statement: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    file_name: string
+    format: 'camt053' | 'csv'
+    imported_at: Temporal.Instant
+    imported_by_person_id: string | null
+  }
+  statement_line: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    statement_id: string
+    fingerprint: Buffer
+    booked_on: Temporal.PlainDate
+    amount_cents: number
+    label: string
+    payer_name: string | null
+    payer_key: Buffer | null
+    state: 'open' | 'booked' | 'ignored'
+    proposal: unknown
+    payment_id: string | null
+    decided_at: Temporal.Instant | null
+    decided_by_person_id: string | null
+  }
   suspension: {
     realm_id: string
     id: string
@@ -247,6 +430,16 @@ export type Tables = {
     by_person_id: string | null
     lifted_at: Temporal.Instant | null
     lifted_by_person_id: string | null
+    cause: Generated<'dues' | 'office'>
+  }
+  suspension_request: {
+    realm_id: string
+    id: string
+    membership_id: string
+    asked_at: Temporal.Instant
+    decision: 'suspended' | 'spared' | 'paid' | null
+    decided_at: Temporal.Instant | null
+    decided_by_person_id: string | null
   }
   terms: {
     realm_id: string

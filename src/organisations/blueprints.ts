@@ -1,3 +1,4 @@
+import { associationRubrics } from './association-rubrics.ts'
 import type { Policy } from './policy.ts'
 
 /** The three kinds of realm, as policies to start from; a realm keeps its own copy. */
@@ -17,9 +18,21 @@ export const blueprints = {
     },
     unknownEmail: 'tell',
     entry: 'paidUp',
-    dues: { period: 'calendar', remindOn: [-30, 15, 45], suspendAfterReminders: 3, newMemberDays: 30 },
+    dues: {
+      period: 'calendar',
+      seasonStartsOn: '09-01',
+      rollOverFrom: '09-01',
+      lateRenewal: 'continues',
+      remindOn: [-30, 15, 45],
+      suspendAfterReminders: 3,
+      suspendAfterDays: 15,
+      suspension: 'askOffice',
+      newMemberDays: 30,
+    },
     household: { childAgeLimit: null, tellBeforeDays: 60 },
-    accountSections: ['dues', 'signIn', 'identity', 'password'],
+    rubrics: [],
+    data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
+    accountSections: ['dues', 'signIn', 'identity', 'password', 'payDues', 'data'],
   },
   association: {
     registration: {
@@ -36,9 +49,31 @@ export const blueprints = {
     },
     unknownEmail: 'tell',
     entry: 'untilSuspended',
-    dues: { period: 'rolling', remindOn: [-30, 15, 45], suspendAfterReminders: 3, newMemberDays: 30 },
+    dues: {
+      period: 'rolling',
+      seasonStartsOn: '09-01',
+      rollOverFrom: null,
+      lateRenewal: 'continues',
+      remindOn: [-30, 15, 45],
+      suspendAfterReminders: 3,
+      suspendAfterDays: 15,
+      suspension: 'askOffice',
+      newMemberDays: 30,
+    },
     household: { childAgeLimit: null, tellBeforeDays: 60 },
-    accountSections: ['dues', 'signIn', 'identity', 'household', 'password'],
+    rubrics: associationRubrics,
+    data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
+    accountSections: [
+      'dues',
+      'signIn',
+      'identity',
+      'household',
+      'ownRecords',
+      'newRecord',
+      'password',
+      'payDues',
+      'data',
+    ],
   },
   worksCouncil: {
     registration: {
@@ -57,6 +92,8 @@ export const blueprints = {
     entry: 'untilSuspended',
     dues: 'none',
     household: { childAgeLimit: 26, tellBeforeDays: 60 },
-    accountSections: ['signIn', 'identity', 'household', 'password'],
+    rubrics: [],
+    data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
+    accountSections: ['signIn', 'identity', 'household', 'password', 'data'],
   },
 } as const satisfies Record<string, Policy>

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { rubricSchema } from './rubric.ts'
 
 const asked = z.enum(['required', 'optional', 'none'])
+
+/** A day of every year: month and day, as in 09-01. */
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 
 /**
  * Everything in which two realms may differ, as data: no code asks which realm it serves. A realm stores
@@ -48,10 +52,20 @@ export const policySchema = z.object({
   dues: z.union([
     z.literal('none'),
     z.object({
-      period: z.enum(['rolling', 'calendar']),
-      /** Days after the due day (before it when negative). */
+      /** A year from the payment, from 1 January, or from the first day of the season. */
+      period: z.enum(['rolling', 'calendar', 'season']),
+      seasonStartsOn: monthDay,
+      /** Whoever pays for the first time from this day on is covered to the end of the next year or season. */
+      rollOverFrom: monthDay.nullable(),
+      /** Whether a late renewal of a rolling year continues from the day that has passed, or restarts with the payment. */
+      lateRenewal: z.enum(['continues', 'restarts']),
+      /** Days after the due day (before it when negative), in their order. */
       remindOn: z.array(z.int()),
       suspendAfterReminders: z.int().min(1),
+      /** How many days after the last of them. */
+      suspendAfterDays: z.int().min(0),
+      /** Whether the office is asked then, or the membership is suspended by itself. */
+      suspension: z.enum(['askOffice', 'byItself']),
       /** Days that a new member has to pay for the first time. */
       newMemberDays: z.int().min(0),
     }),
@@ -62,8 +76,35 @@ export const policySchema = z.object({
     /** How many days before that the holder is told. */
     tellBeforeDays: z.int().min(0),
   }),
+  /** What members write for others to read, in the order in which it is offered. */
+  rubrics: z
+    .array(rubricSchema)
+    .refine(
+      rubrics => new Set(rubrics.map(({ name }) => name)).size === rubrics.length,
+      'a rubric comes twice',
+    ),
+  data: z.object({
+    /** How many days each is kept: traces of what was done, letters, and applications that were refused. */
+    keepAuditDays: z.int().min(30),
+    keepLetterDays: z.int().min(30),
+    keepRefusedDays: z.int().min(30),
+    /** Whether the office carries out a request for erasure, or it happens by itself so many days later. */
+    erasure: z.union([z.literal('byOffice'), z.object({ afterDays: z.int().min(1) })]),
+  }),
   /** Headings of « Mon compte », in their order. */
-  accountSections: z.array(z.enum(['dues', 'signIn', 'identity', 'household', 'password'])),
+  accountSections: z.array(
+    z.enum([
+      'dues',
+      'signIn',
+      'identity',
+      'household',
+      'ownRecords',
+      'newRecord',
+      'password',
+      'payDues',
+      'data',
+    ]),
+  ),
 })
 
 export type Policy = Readonly<z.infer<typeof policySchema>>
