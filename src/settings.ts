@@ -7,6 +7,8 @@ export type Settings = {
   port: number
   host: string | undefined
   database: { url: string } | { folder: string }
+  /** Where images are kept; several instances share it. */
+  filesFolder: string
   smtpUrl: string | null
   mailFrom: string
   demonstration: boolean
@@ -86,6 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: e.PORT,
     host: e.HOST ?? (demonstration ? '127.0.0.1' : undefined),
     database: e.DATABASE_URL ? { url: e.DATABASE_URL } : { folder: resolve(e.DATA_DIR) },
+    filesFolder: resolve(e.DATA_DIR, 'files'),
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM ?? `guichet@${hostname()}`,
     demonstration,

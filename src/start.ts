@@ -32,6 +32,7 @@ import {
 import { standingPage } from './registration/sent/standing.pages.tsx'
 import { landingRoutes, routes } from './routes.ts'
 import type { Settings } from './settings.ts'
+import { diskStore } from './storage/file-store.ts'
 import { askForTerms } from './terms/acceptance.pages.tsx'
 import { termsToAccept } from './terms/acceptance.ts'
 import { type App, type Clock, systemClock } from './web/app.ts'
@@ -83,7 +84,17 @@ export async function makeApp(settings: Settings, database: Database, clock: Clo
   const log = pino({ level: settings.logLevel, redact: ['password', 'email', '*.password'] })
   // The queue makes its own tables, and fails when two instances make them at once (pg-boss 12.35).
   const queue = await inTurn(database, () => openQueue(database, log))
-  return { settings, database, db: database.db, clock, log, sites: await keepSites(database, log), queue }
+  const files = diskStore(settings.filesFolder)
+  return {
+    settings,
+    database,
+    db: database.db,
+    clock,
+    log,
+    sites: await keepSites(database, log),
+    queue,
+    files,
+  }
 }
 
 /** The HTTP handler of an application, every route behind its guard. */

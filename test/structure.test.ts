@@ -50,7 +50,7 @@ function areTypes(what: string): boolean {
 }
 
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
-const below = ['browser', 'database', 'html', 'jobs', 'mail', 'web']
+const below = ['browser', 'database', 'html', 'jobs', 'mail', 'storage', 'web']
 const features = [...new Set(sources.map(folderOf).filter(name => name !== undefined))].filter(
   name => !below.includes(name) && name !== 'organisations',
 )

@@ -3,6 +3,7 @@ import type { Database, Db } from '../database/open.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Sites } from '../organisations/sites.ts'
 import type { Settings } from '../settings.ts'
+import type { FileStore } from '../storage/file-store.ts'
 
 /** The one clock: time in tests is given, not awaited. */
 export type Clock = { now(): Temporal.Instant }
@@ -18,4 +19,6 @@ export type App = {
   readonly log: Logger
   readonly sites: Sites
   readonly queue: Queue
+  /** Images, and whatever else is too large for the database. */
+  readonly files: FileStore
 }

@@ -33,6 +33,8 @@ type Bindings = { incoming?: { socket: { remoteAddress?: string } } }
 type Routed = { Bindings: { visit: Visit } }
 
 const largestForm = 256 * 1024
+/** Of a form with files, all together. */
+export const largestUpload = 12 * 1024 * 1024
 
 /** The HTTP server as a web-standard handler: limits, host → site, the visit, then its route. */
 export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindings }> {
@@ -45,7 +47,13 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
     return assetResponse(req.param('file'), req.header('accept-encoding')) ?? plain(404, 'notFound')
   })
   // For what carries a form only: looking for a body builds a whole Request, which a page does without.
-  server.post('*', bodyLimit({ maxSize: largestForm, onError: () => plain(413, 'tooLarge') }))
+  const tooLarge = () => plain(413, 'tooLarge')
+  const forms = bodyLimit({ maxSize: largestForm, onError: tooLarge })
+  const uploads = bodyLimit({ maxSize: largestUpload, onError: tooLarge })
+  server.post('*', (context, next) => {
+    const hasFiles = context.req.header('content-type')?.startsWith('multipart/form-data')
+    return (hasFiles ? uploads : forms)(context, next)
+  })
   server.all('*', async context => {
     const request = context.req.raw
     const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)

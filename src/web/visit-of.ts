@@ -33,7 +33,7 @@ export async function makeVisit(
     path: url.pathname,
     query: url.searchParams,
     params: {},
-    form: request.method === 'POST' ? await readForm(request) : new URLSearchParams(),
+    ...(request.method === 'POST' ? await readForm(request, visitor !== null) : noForm()),
     cookies,
     ip: client.ip,
     userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
@@ -46,17 +46,27 @@ function languageOf(cookie: string | undefined): Language | undefined {
   return cookie === 'fr' || cookie === 'en' ? cookie : undefined
 }
 
-/** The fields of a form; a body of any other kind has none. A NUL cannot be kept as text by PostgreSQL. */
-async function readForm(request: Request): Promise<URLSearchParams> {
+const noForm = (): Pick<Visit, 'form' | 'files'> => ({ form: new URLSearchParams(), files: new Map() })
+
+/**
+ * The fields of a form, and its files; a body of any other kind has none. A NUL cannot be kept as text by
+ * PostgreSQL. Files are large: those of somebody who is not signed in are not even read.
+ */
+async function readForm(request: Request, takesFiles: boolean): Promise<Pick<Visit, 'form' | 'files'>> {
   const type = request.headers.get('content-type') ?? ''
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return withoutNul(new URLSearchParams(await request.text()))
+    return { form: withoutNul(new URLSearchParams(await request.text())), files: new Map() }
   }
-  if (!type.startsWith('multipart/form-data')) return new URLSearchParams()
+  if (!type.startsWith('multipart/form-data') || !takesFiles) return noForm()
   const fields = new URLSearchParams()
+  const files = new Map<string, File[]>()
   const data = await request.formData().catch(() => new FormData())
-  for (const [name, value] of data) if (typeof value === 'string') fields.append(name, value)
-  return withoutNul(fields)
+  for (const [name, value] of data) {
+    if (typeof value === 'string') fields.append(name, value)
+    // A file field that was left empty sends a nameless file of nothing.
+    else if (value.name !== '' || value.size > 0) files.set(name, [...(files.get(name) ?? []), value])
+  }
+  return { form: withoutNul(fields), files }
 }
 
 function withoutNul(form: URLSearchParams): URLSearchParams {

@@ -16,6 +16,8 @@ export type Visit = {
   readonly params: Readonly<Record<string, string>>
   /** Fields of the form that was sent; empty for a GET. */
   readonly form: URLSearchParams
+  /** Files that came with the form, by the name of their field; only who is signed in may send any. */
+  readonly files: ReadonlyMap<string, readonly File[]>
   readonly cookies: ReadonlyMap<string, string>
   readonly ip: string
   readonly userAgent: string | null

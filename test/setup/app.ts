@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Database } from '../../src/database/open.ts'
 import { demonstrationPassword } from '../../src/demonstration/accounts.ts'
 import { loadDemonstration } from '../../src/demonstration/load.ts'
@@ -40,10 +43,16 @@ export type TestApp = {
 export async function startTestApp(
   options: { settings?: Partial<Settings>; now?: string; sends?: boolean } = {},
 ): Promise<TestApp> {
+  const folder = join(tmpdir(), `guichet-test-${crypto.randomUUID()}`)
+  onLeaving(() => rmSync(folder, { recursive: true, force: true }))
   const database = await freshDatabase()
   const clock = testClock(options.now ?? '2026-06-15T08:00:00Z')
   const settings: Settings = {
-    ...readSettings({ DEMO: 'on', LOG_LEVEL: 'silent' }),
+    ...readSettings({
+      DEMO: 'on',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: join(tmpdir(), `guichet-${crypto.randomUUID()}`),
+    }),
     ...options.settings,
   }
   await loadDemonstrationInto(settings, database, clock)

@@ -9,7 +9,8 @@ export type Reply = {
   text: string
 }
 
-type Fields = Readonly<Record<string, string>> | URLSearchParams
+/** A `FormData` is sent as it is, with its files. */
+type Fields = Readonly<Record<string, string>> | URLSearchParams | FormData
 type Headings = Readonly<Record<string, string>>
 
 /** Asks and keeps cookies as a browser does, and shows nothing. */
@@ -34,7 +35,7 @@ export function makeBrowser(
   const cookies = new Map<string, string>()
   const ends = new Map<string, Temporal.Instant>()
   const lines = new Map<string, string>()
-  const ask = async (method: string, path: string, headers: Headings, body?: URLSearchParams) => {
+  const ask = async (method: string, path: string, headers: Headings, body?: URLSearchParams | FormData) => {
     for (const [name, end] of ends) if (Temporal.Instant.compare(end, clock.now()) <= 0) cookies.delete(name)
     const request = new Request(`http://${host}:3000${path}`, {
       method,
@@ -66,7 +67,7 @@ export function makeBrowser(
     return cookies.set(name, pair.slice(pair.indexOf('=') + 1))
   }
   const post: Browser['post'] = (path, fields, headers = { 'sec-fetch-site': 'same-origin' }) =>
-    ask('POST', path, headers, new URLSearchParams(fields))
+    ask('POST', path, headers, fields instanceof FormData ? fields : new URLSearchParams(fields))
   return {
     cookies,
     cookieLine: name => lines.get(name) ?? '',

@@ -1,0 +1,43 @@
+import sharp from 'sharp'
+
+/** What a file may weigh, in bytes, and how many images one field holds. */
+export const imageLimits = { mostBytes: 8 * 1024 * 1024, most: 8 } as const
+
+/** Of an image as it is kept: as wide and high as this at most, in pixels. */
+const longestSide = 1600
+/** A small file can unfold to an enormous picture: more pixels than any camera has are not unfolded. */
+const mostPixels = 60_000_000
+
+export type ImageRefusal = 'tooLarge' | 'notAnImage' | 'heic' | 'broken' | 'tooManyPixels'
+export type ReadImage =
+  | { done: { bytes: Uint8Array; width: number; height: number } }
+  | { refused: ImageRefusal }
+
+// Nothing but these reaches a decoder: drawings and documents, which can name other files, least of all.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map(kind => `VipsForeignLoad${kind}`),
+})
+
+/**
+ * Makes of a JPEG, PNG, GIF, WebP or AVIF, told by its content whatever it is called, the WebP that is kept: upright,
+ * no larger than it need be, without what the camera noted (place, time, owner). Works in threads of its own.
+ */
+export async function readImage(bytes: Uint8Array): Promise<ReadImage> {
+  if (bytes.length > imageLimits.mostBytes) return { refused: 'tooLarge' }
+  if (bytes.length === 0) return { refused: 'notAnImage' }
+  const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+  const found = await image.metadata().catch((error: Error) => error)
+  if (found instanceof Error)
+    return { refused: found.message.includes('pixel limit') ? 'tooManyPixels' : 'notAnImage' }
+  // AVIF and HEIC share a container; only of the first the decoder is free of patents, and there.
+  if (found.format === 'heif' && found.compression !== 'av1') return { refused: 'heic' }
+  return await image
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer({ resolveWithObject: true })
+    .then(({ data, info }) => ({ done: { bytes: data, width: info.width, height: info.height } }))
+    // The library says in English what it stumbled over; that the file cannot be read is all there is to tell.
+    .catch((): ReadImage => ({ refused: 'broken' }))
+}

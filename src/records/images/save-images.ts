@@ -1,0 +1,93 @@
+import { newId } from '../../database/new-id.ts'
+import type { Problem } from '../../html/error-summary.tsx'
+import { newFileName } from '../../storage/file-store.ts'
+import type { Visit } from '../../web/visit.ts'
+import { idsIn } from './images.ts'
+import { imagesWords } from './images.words.ts'
+import { imageLimits, readImage } from './read-image.ts'
+
+const longestDescription = 300
+export const megabytes = imageLimits.mostBytes / 1024 / 1024
+
+/** Name of the form field with the description of an image. */
+export const descriptionField = (id: string) => `image-${id}`
+/** Name of the button that removes an image; its value is the image's identifier. */
+export const removeButton = 'remove-image'
+
+/**
+ * Takes what a form brings about the images of a record: new files, descriptions, and one to remove. What can be
+ * read is kept at once, so that no problem elsewhere in the form loses it.
+ * @param typed what the field held so far.
+ * @returns what it holds now, and what is to be told beside it.
+ */
+export async function saveImages(
+  visit: Visit,
+  recordId: string,
+  field: string,
+  typed: string | undefined,
+): Promise<{ typed: string; problems: Problem[] }> {
+  const words = imagesWords[visit.language]
+  const removed = visit.form.get(removeButton)
+  const ids = idsIn(typed).filter(id => id !== removed)
+  await describe(visit, recordId, ids)
+  const problems: Problem[] = []
+  const complain = (message: string) => problems.push({ field, message })
+  for (const file of visit.files.get(field) ?? []) {
+    if (ids.length >= imageLimits.most) {
+      complain(words.tooMany(imageLimits.most))
+      break
+    }
+    const read = await readImage(new Uint8Array(await file.arrayBuffer()))
+    if ('refused' in read) complain(words.refusals[read.refused](shortened(file.name), megabytes))
+    else ids.push(await keep(visit, recordId, field, ids.length, read.done))
+  }
+  return { typed: ids.join(','), problems }
+}
+
+async function keep(
+  { app, site }: Visit,
+  recordId: string,
+  field: string,
+  position: number,
+  image: { bytes: Uint8Array; width: number; height: number },
+): Promise<string> {
+  const id = newId()
+  const file = newFileName('webp')
+  await app.files.put(file, image.bytes)
+  await app.db
+    .insertInto('image')
+    .values({
+      realm_id: site.realm.id,
+      id,
+      record_id: recordId,
+      field,
+      position,
+      description: '',
+      width: image.width,
+      height: image.height,
+      file,
+      created_at: app.clock.now(),
+    })
+    .execute()
+  return id
+}
+
+async function describe({ app, site, form }: Visit, recordId: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const description = form.get(descriptionField(id))?.trim().slice(0, longestDescription)
+    if (description === undefined) continue
+    await app.db
+      .updateTable('image')
+      .set({ description })
+      .where('realm_id', '=', site.realm.id)
+      .where('record_id', '=', recordId)
+      .where('id', '=', id)
+      .where('description', '!=', description)
+      .execute()
+  }
+}
+
+/** The name of a file may be anything. */
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 57)}…` : name
+}
