@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), 'guichet-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const path = (name: string) => join(folder, name)
 const file = path('tout.gz')
+/** As images are kept: no text at all. */
+const pictures = new Map(
+  ['00'.repeat(16), '0a'.repeat(16)].map((name, at) => [`${name}.webp`, randomBytes(at * 300_000)]),
+)
 let source: TestApp
 
 const emptyApp = async () =>
@@ -23,6 +28,7 @@ beforeAll(async () => {
   source = await startTestApp({ sends: false })
   const { app } = source
   await fillWithOddities(app.db)
+  for (const [name, bytes] of pictures) await app.files.put(name, bytes)
   const site = await app.sites.byHost('ceramique.localhost')
   if (!site) throw new Error('no site')
   await app.db.transaction().execute(async tx => {
@@ -59,7 +65,7 @@ describe('guichet backup', () => {
 })
 
 describe('guichet restore', () => {
-  test('brings back every row of every table, and sends waiting letters on their way', async () => {
+  test('brings back every row of every table and every file, and sends waiting letters on their way', async () => {
     const app = await emptyApp()
     expect(await restore(app, 'tout.gz')).toMatchObject({
       exit: 0,
@@ -68,6 +74,8 @@ describe('guichet restore', () => {
     const before = await contentOf(source.app.db)
     expect(await contentOf(app.db)).toEqual(before)
     expect(before.size).toBeGreaterThan(10)
+    for (const [name, bytes] of pictures)
+      expect(Buffer.from((await app.files.get(name)) ?? 'gone').equals(bytes)).toBe(true)
     const { rows } = await app.database.pool.query<{ count: number }>(
       `select count(*)::int from pgboss.job where name = 'letter' and state = 'created'`,
     )
@@ -100,6 +108,7 @@ describe('guichet restore', () => {
       ['flipped', flipped(whole), 'abîmé'],
       ['endless', gzipSync(`${lines.slice(0, -2).join('\n')}\n`), 'incomplet'],
       ['fewer', gzipSync(lines.toSpliced(middle, 1).join('\n')), 'incomplet'],
+      ['file', changed(middle, '{"file":"../../x.webp","bytes":"AAAA"}'), 'abîmé'],
       ['garbled', changed(middle, '{"x":1}'), 'abîmé'],
       ['orphaned', gzipSync(lines.filter(line => !line.startsWith('{"table":"person"')).join('\n')), 'abîmé'],
       [
@@ -107,7 +116,7 @@ describe('guichet restore', () => {
         changed(0, JSON.stringify({ ...header, migrations: [...header.migrations, '9999-x'] })),
         'récente',
       ],
-      ['format', changed(0, JSON.stringify({ ...header, format: 2 })), 'récente'],
+      ['format', changed(0, JSON.stringify({ ...header, format: header.format + 1 })), 'récente'],
     ]
     for (const [name, content, why] of files) {
       writeFileSync(path(name), content)

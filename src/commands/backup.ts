@@ -4,10 +4,10 @@ import { backupLines } from '../database/backup.ts'
 import type { Command } from './command.ts'
 import { notWritten, writeNewFile } from './new-file.ts'
 
-/** `guichet backup FILE`: every row of the database, as of one moment, in one file; the server may be running. */
+/** `guichet backup FILE`: every row of the database, as of one moment, and every file, in one file; the server may be running. */
 export const backupCommand: Command = {
   usage: 'backup FILE',
-  summary: 'save everything in the database to a new file',
+  summary: 'save everything, images included, to a new file',
   run: async (app, call) => {
     const { positionals } = parseArgs({ args: [...call.args], allowPositionals: true })
     const [file] = positionals
@@ -17,7 +17,7 @@ export const backupCommand: Command = {
     }
     const path = resolve(call.cwd, file)
     let rows = 0
-    const lines = backupLines(app.database, app.clock.now(), (done, total) => {
+    const lines = backupLines(app.database, app.files, app.clock.now(), (done, total) => {
       rows = done
       call.progress(done, total)
     })

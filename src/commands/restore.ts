@@ -33,7 +33,7 @@ async function restoreFile(app: App, call: Call, path: string): Promise<number> 
     return 1
   }
   let letters = 0
-  const outcome = await restoreBackup(app.db, textOf(path, size, call), async tx => {
+  const outcome = await restoreBackup(app.db, app.files, textOf(path, size, call), async tx => {
     letters = await requeueLetters(app.queue, tx)
   })
   if ('refused' in outcome) {

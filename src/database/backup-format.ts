@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 /*
  * A backup is gzip-compressed lines of JSON: a header, then for each table its name and columns followed by
- * its rows, each a list of PostgreSQL's own text forms, then the number of rows, by which a file that was
- * cut short is told.
+ * its rows, each a list of PostgreSQL's own text forms, then each file with its name, then the number of rows,
+ * by which a backup that was cut short is told. Format 1 had no files.
  */
-export const formatVersion = 1
+export const formatVersion = 2
 
 const header = z.object({
   guichet: z.literal('backup'),
@@ -16,13 +16,15 @@ const header = z.object({
   takenAt: z.string(),
 })
 const tableLine = z.object({ table: z.string(), columns: z.array(z.string()) })
+const fileLine = z.object({ file: z.string(), bytes: z.base64() })
 const endLine = z.object({ rows: z.int() })
 const rowLine = z.array(z.string().nullable())
-const line = z.union([rowLine, tableLine, endLine])
+const line = z.union([rowLine, tableLine, fileLine, endLine])
 
 export type BackupHeader = z.infer<typeof header>
 type BackupLine = z.infer<typeof line>
 export type TableLine = z.infer<typeof tableLine>
+export type FileLine = z.infer<typeof fileLine>
 export type EndLine = z.infer<typeof endLine>
 
 /** What was read is not what a backup holds at this place. */

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { type BackupHeader, type EndLine, formatVersion, type TableLine } from './backup-format.ts'
+import type { FileStore } from '../storage/file-store.ts'
+import {
+  type BackupHeader,
+  type EndLine,
+  type FileLine,
+  formatVersion,
+  type TableLine,
+} from './backup-format.ts'
 import { readTables, type TableShape } from './backup-tables.ts'
 import type { Database, Tx } from './open.ts'
 
@@ -9,10 +16,12 @@ const batchSize = 500
  * Reads every row of every table, as the lines of a backup, all as of one moment: in one transaction, through
  * a cursor, so that memory stays flat. The server goes on meanwhile; on the embedded engine, which has one
  * connection, what needs the database waits until the last row has been read. The job queue is not among the
- * tables: what is queued is read from the letters when the backup is restored.
+ * tables: what is queued is read from the letters when the backup is restored. The files follow the rows: one that
+ * comes meanwhile may be among them, and one that goes may be missing.
  */
 export async function* backupLines(
   { db, engine }: Database,
+  files: FileStore,
   now: Temporal.Instant,
   onProgress: (done: number, total: number) => void,
 ): AsyncGenerator<string> {
@@ -37,13 +46,21 @@ export async function* backupLines(
         onProgress(done, total)
       }
     }
+    yield* fileLines(files)
     yield line({ rows: done })
   } finally {
     await tx.rollback().execute()
   }
 }
 
-function line(content: BackupHeader | TableLine | EndLine): string {
+async function* fileLines(files: FileStore): AsyncGenerator<string> {
+  for await (const name of files.names()) {
+    const bytes = await files.get(name)
+    if (bytes) yield line({ file: name, bytes: bytes.toBase64() })
+  }
+}
+
+function line(content: BackupHeader | TableLine | FileLine | EndLine): string {
   return `${JSON.stringify(content)}\n`
 }
 

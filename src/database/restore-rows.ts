@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { BrokenBackup, readLine, type TableLine } from './backup-format.ts'
+import type { FileStore } from '../storage/file-store.ts'
+import { BrokenBackup, type FileLine, readLine, type TableLine } from './backup-format.ts'
 import type { TableShape } from './backup-tables.ts'
 import type { Tx } from './open.ts'
 
@@ -7,7 +8,8 @@ const batchRows = 500
 const batchLength = 1_000_000
 
 /**
- * Writes the rows of a backup, batch by batch, into tables that stand in the order of their foreign keys.
+ * Writes the rows of a backup, batch by batch, into tables that stand in the order of their foreign keys, and its
+ * files into the store: they have names that nobody else has, so that those of a backup that is refused do no harm.
  * @returns how many rows there were.
  * @throws BrokenBackup when the lines end too soon, or do not fit the tables.
  */
@@ -15,6 +17,7 @@ export async function loadRows(
   tx: Tx,
   tables: readonly TableShape[],
   lines: AsyncIterable<string>,
+  files: FileStore,
 ): Promise<number> {
   let into: Target | undefined
   let done = 0
@@ -31,10 +34,17 @@ export async function loadRows(
     }
     await into?.flush()
     if ('table' in line) into = targetOf(tx, tables, line)
+    else if ('file' in line) await putFile(files, line)
     else end = line.rows
   }
   if (end !== done) throw new BrokenBackup('Rows are missing')
   return done
+}
+
+async function putFile(files: FileStore, { file, bytes }: FileLine): Promise<void> {
+  await files.put(file, Uint8Array.fromBase64(bytes)).catch((cause: unknown) => {
+    throw (cause as NodeJS.ErrnoException).code ? cause : new BrokenBackup('Not a file of ours', { cause })
+  })
 }
 
 type Target = { columns: string[]; add(row: string): Promise<void>; flush(): Promise<void> }

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { contentOf, fillWithOddities } from '../../test/setup/content.ts'
 import { freshDatabase } from '../../test/setup/database.ts'
+import { diskStore } from '../storage/file-store.ts'
 import { backupLines } from './backup.ts'
 import { readTables } from './backup-tables.ts'
 import { migrate } from './migrate.ts'
@@ -10,10 +14,13 @@ import { type Database, openDatabase } from './open.ts'
 import { restoreBackup } from './restore.ts'
 import { rebuildSchema } from './restore-schema.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'guichet-files-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const files = diskStore(folder)
 const now = Temporal.Instant.from('2026-06-15T08:00:00Z')
 
 async function linesOf(database: Database): Promise<string> {
-  return (await Array.fromAsync(backupLines(database, now, () => {}))).join('')
+  return (await Array.fromAsync(backupLines(database, files, now, () => {}))).join('')
 }
 
 /** In pieces that end anywhere, as a file is read. */
@@ -22,7 +29,7 @@ async function* pieces(text: string): AsyncGenerator<string> {
 }
 
 const restore = async (database: Database, text: string) =>
-  await restoreBackup(database.db, pieces(text), async () => {})
+  await restoreBackup(database.db, files, pieces(text), async () => {})
 
 test('what one engine has saved comes back on the other, row for row', async () => {
   const embedded = await openDatabase('memory')
@@ -83,7 +90,7 @@ test('is of one moment: what is committed meanwhile is not in it', async () => {
   const source = await freshDatabase()
   await fillWithOddities(source.db)
   const before = await linesOf(source)
-  const lines = backupLines(source, now, () => {})
+  const lines = backupLines(source, files, now, () => {})
   const text: string[] = []
   let meanwhile: Promise<unknown> | undefined
   for await (const line of lines) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FileStore } from '../storage/file-store.ts'
 import { BrokenBackup, formatVersion, readHeader, splitLines } from './backup-format.ts'
 import { readTables, type TableShape } from './backup-tables.ts'
 import { readMigrations } from './migrations.ts'
@@ -24,6 +25,7 @@ class Refused extends Error {
  */
 export async function restoreBackup(
   db: Db,
+  files: FileStore,
   chunks: AsyncIterable<string>,
   also: (tx: Tx) => Promise<void>,
 ): Promise<Restored> {
@@ -31,7 +33,7 @@ export async function restoreBackup(
   try {
     const migrations = await migrationsOf(lines)
     const rows = await db.transaction().execute(async tx => {
-      const rows = await restoreInto(tx, migrations, lines)
+      const rows = await restoreInto(tx, files, migrations, lines)
       await also(tx)
       return rows
     })
@@ -57,14 +59,19 @@ async function migrationsOf(lines: AsyncGenerator<string>): Promise<string[]> {
   return migrations
 }
 
-async function restoreInto(tx: Tx, migrations: string[], lines: AsyncGenerator<string>): Promise<number> {
+async function restoreInto(
+  tx: Tx,
+  files: FileStore,
+  migrations: string[],
+  lines: AsyncGenerator<string>,
+): Promise<number> {
   await refuseRows(tx, (await readTables(tx)).tables)
   const older = migrations.length < readMigrations().length
   if (older) await rebuildSchema(tx, migrations)
   const { tables, unordered } = await readTables(tx)
   for (const key of unordered)
     await sql`alter table ${sql.table(key.table)} drop constraint ${sql.ref(key.name)}`.execute(tx)
-  const rows = await loadRows(tx, tables, lines)
+  const rows = await loadRows(tx, tables, lines, files)
   for (const key of unordered)
     await sql`alter table ${sql.table(key.table)} add constraint ${sql.ref(key.name)} ${sql.raw(key.definition)}`
       .execute(tx)

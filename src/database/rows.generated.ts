@@ -330,6 +330,7 @@ export type Tables = {
     published: unknown | null
     title: string
     happens_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
     published_text: string | null
     version: number
     created_at: Temporal.Instant

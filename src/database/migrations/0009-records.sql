@@ -18,6 +18,8 @@ create table record (
   title text not null,
   -- The first day of what it is about, or that of its making: records stand in this order.
   happens_on date not null,
+  -- The last day of it, after which it is past.
+  ends_on date not null,
   -- What a search looks through.
   published_text text,
   -- Rises with each change, so that what is published is what was looked at.
@@ -41,7 +43,7 @@ create table record (
 );
 
 create index record_own on record (realm_id, person_id, happens_on, id);
-create index record_public on record (realm_id, rubric, happens_on, id) where published is not null;
+create index record_public on record (realm_id, rubric, ends_on, id) where published is not null;
 create index record_submitted on record (realm_id, organisation_id, submitted_at, id) where state = 'submitted';
 create index record_words on record using gin (search_words(published_text)) where published_text is not null;
 
