@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import iconv from 'iconv-lite'
 import { expect, test } from '../setup/journey.ts'
+import type { TestServer } from '../setup/server.ts'
 import { askForLink, fillSignIn, linkTo, newPassword, notice, onPage, savePassword } from './steps.ts'
 
 const root = dirname(dirname(import.meta.dirname))
@@ -16,11 +17,11 @@ const list = [
 ].join('\r\n')
 
 /** `guichet import`, on the data of the server that runs. */
-async function importList(dataFolder: string, file: string): Promise<string> {
+async function importList(location: TestServer['location'], file: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(root, 'bin', 'guichet.js'), 'import', file, '--site', 'bourgogne.localhost'],
-    { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: dataFolder } },
+    { cwd: root, env: { PATH: process.env.PATH, ...location } },
   )
   return stdout
 }
@@ -30,12 +31,12 @@ test('a member from a spreadsheet of the office makes the first sign-in', { tag:
   guichet,
   smtp,
 }) => {
-  const file = join(guichet.dataFolder, 'adhérents.csv')
+  const file = join(guichet.location.DATA_DIR, 'adhérents.csv')
   writeFileSync(file, iconv.encode(list, 'windows-1252'))
-  const report = await importList(guichet.dataFolder, file)
+  const report = await importList(guichet.location, file)
   expect(report).toMatch(/Adhérents ajoutés +2\b/)
   expect(report).toMatch(/Comptes créés +1\b/)
-  expect(await importList(guichet.dataFolder, file)).toMatch(/Sans changement +2\b/)
+  expect(await importList(guichet.location, file)).toMatch(/Sans changement +2\b/)
 
   await askForLink(page, guichet.origin('federation.localhost'), email)
   await expect(notice(page, "Un message vient d'être envoyé")).toBeVisible()

@@ -62,7 +62,7 @@ test('the server dies while one types, and is there again', { tag: ['@javascript
   const again = await startServer({
     env: {
       PORT: String(guichet.port),
-      DATA_DIR: guichet.dataFolder,
+      ...guichet.location,
       DEMO: 'on',
       SMTP_URL: smtp.url,
     },

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
@@ -21,8 +21,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
   }
   if (subject === page) await page.emulateMedia({ colorScheme: null })
-  else await subject.context().close()
 }
+
+/** One page of a worker for all its copies, and what it shows next. */
+const copies = new WeakMap<Browser, { page: Page; show(html: string): void }>()
 
 /**
  * axe is itself a script. Where scripts are off it looks at a copy of what the page shows, in a browser where
@@ -30,17 +32,27 @@ export async function expectAccessible(page: Page): Promise<void> {
  */
 async function copyForAxe(page: Page): Promise<Page> {
   const html = (await page.content()).replace(/<script\b.*?<\/script>/gs, '')
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
-  if (!context) throw new Error('The page has no browser')
-  const copy = await context.newPage()
-  await copy.route('**', (route, request) =>
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The page has no browser')
+  const copy = copies.get(browser) ?? (await newCopy(browser))
+  copies.set(browser, copy)
+  copy.show(html)
+  await copy.page.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 })
+  await copy.page.goto(page.url())
+  return copy.page
+}
+
+async function newCopy(browser: Browser): Promise<{ page: Page; show(html: string): void }> {
+  const context = await browser.newContext({ javaScriptEnabled: true })
+  const page = await context.newPage()
+  let body = ''
+  await page.route('**', (route, request) =>
     request.isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
       : route.continue(),
   )
-  await copy.goto(page.url())
-  return copy
+  const show = (html: string) => {
+    body = html
+  }
+  return { page, show }
 }

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/database/open.ts'
+import { copyOf, databaseAt } from './copy-of.ts'
 import { onLeaving } from './leaving.ts'
 
 declare module 'vitest' {
@@ -41,25 +41,7 @@ const copies: Record<Database['engine'], (migrated: string) => Promise<Copy>> = 
     }
   },
   postgres: async migrated => {
-    const url = new URL(migrated)
-    const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-    await administer(migrated, `create database ${name} template ${url.pathname.slice(1)}`)
-    url.pathname = `/${name}`
-    return {
-      database: await openDatabase({ url: url.href }, { connections: 5 }),
-      remove: () => administer(migrated, `drop database ${name} with (force)`),
-    }
+    const { url, remove } = await copyOf(migrated, databaseAt(migrated))
+    return { database: await openDatabase({ url }, { connections: 5 }), remove }
   },
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const url = new URL(server)
-  url.pathname = '/postgres'
-  const client = new pg.Client(url.href)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

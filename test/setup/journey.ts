@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { copyOf, databaseAt } from './copy-of.ts'
 import { startServer, type TestServer } from './server.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'
 
@@ -26,9 +27,9 @@ type Shared = { sharedGuichet: TestServer }
 
 /**
  * A journey's `test`: `smtp` is a mail server of its own, `guichet` the built server with the demonstration,
- * which sends its letters there. Both are made for the one journey, so that none sees what another did.
- * `sharedGuichet` is one for all the journeys of a worker that change nothing but who is signed in: a start
- * takes a second. Whatever a page complains of in the console (a script, the CSP, something that did not
+ * which sends its letters there, on PostgreSQL. Both are made for the one journey, so that none sees what another did.
+ * `sharedGuichet`, on the embedded engine, is one for all the journeys of a worker that change nothing but who is
+ * signed in: its start takes a second. Whatever a page complains of in the console (a script, the CSP, something that did not
  * load) fails its journey.
  * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`,
  * `@phone` out of `desktop`: a long way is gone on a phone, and at a desk without JavaScript.
@@ -41,7 +42,7 @@ export const test = base.extend<Fixtures, Shared>({
     await smtp.stop()
   },
   guichet: async ({ smtp }, use, info) => {
-    const { server, stop } = await startDemonstration(smtp)
+    const { server, stop } = await startDemonstration(smtp, 'postgres')
     await use(server)
     await stop()
     if (info.status !== info.expectedStatus) console.log(server.output())
@@ -50,7 +51,7 @@ export const test = base.extend<Fixtures, Shared>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
       const smtp = await startSmtp()
-      const { server, stop } = await startDemonstration(smtp)
+      const { server, stop } = await startDemonstration(smtp, 'embedded')
       await use(server)
       await stop()
       await smtp.stop()
@@ -79,16 +80,27 @@ export const test = base.extend<Fixtures, Shared>({
   },
 })
 
-async function startDemonstration(
-  smtp: TestSmtp,
-): Promise<{ server: JourneyServer; stop: () => Promise<void> }> {
+type Demonstration = { server: JourneyServer; stop: () => Promise<void> }
+
+/** A server on a copy of the demonstration's database, and of the folder with its files. */
+async function startDemonstration(smtp: TestSmtp, engine: 'postgres' | 'embedded'): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-data-'))
   const ahead = join(folder, 'clock-ahead')
-  cpSync(process.env.DEMONSTRATION ?? '', folder, { recursive: true })
+  const isDatabase = (path: string) => basename(path) === 'database' && engine === 'postgres'
+  cpSync(process.env.DEMONSTRATION ?? '', folder, { recursive: true, filter: path => !isDatabase(path) })
   writeFileSync(ahead, '0')
+  const template = process.env.DEMONSTRATION_DATABASE ?? ''
+  const own = engine === 'postgres' ? await copyOf(template, databaseAt(template)) : null
   const clock = `--import=${import.meta.resolve('./clock-ahead.ts')}`
   const server = await startServer({
-    env: { DATA_DIR: folder, DEMO: 'on', SMTP_URL: smtp.url, NODE_OPTIONS: clock, CLOCK_AHEAD: ahead },
+    env: {
+      DATA_DIR: folder,
+      ...(own ? { DATABASE_URL: own.url } : {}),
+      DEMO: 'on',
+      SMTP_URL: smtp.url,
+      NODE_OPTIONS: clock,
+      CLOCK_AHEAD: ahead,
+    },
   })
   let seconds = 0
   const letPass = (time: Temporal.DurationLike) => {
@@ -97,6 +109,7 @@ async function startDemonstration(
   }
   const stop = async () => {
     await server.stop()
+    await own?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
   return { server: { ...server, letPass }, stop }

@@ -12,8 +12,8 @@ export type TestServer = {
   port: number
   /** Where a site answers: `http://bourgogne.localhost:PORT`. */
   origin(host: string): string
-  /** The folder of the embedded data; a server started on it again finds what this one left. */
-  dataFolder: string
+  /** Where its data is, as the environment of another server or command on it says. */
+  location: { DATA_DIR: string; DATABASE_URL?: string }
   /** Everything that the server has said so far. */
   output(): string
   /** Asks the server to end (SIGTERM), and resolves to its exit code. Data in a folder of its own goes with it. */
@@ -61,7 +61,10 @@ export async function startServer(options: { env?: Record<string, string> } = {}
   return {
     port,
     origin: host => `http://${host}:${port}`,
-    dataFolder,
+    location: {
+      DATA_DIR: dataFolder,
+      ...(options.env?.DATABASE_URL ? { DATABASE_URL: options.env.DATABASE_URL } : {}),
+    },
     output,
     stop: async () => {
       await end(server, 'SIGTERM')
