@@ -29,22 +29,6 @@ export async function imagesOf(
   return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
 }
 
-/** The first image of each of some records, for a list of them. */
-export async function firstImagesOf(
-  db: Db,
-  realmId: string,
-  ids: readonly string[],
-): Promise<Map<string, StoredImage>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('image')
-    .select(['id', 'record_id', 'description', 'width', 'height', 'file'])
-    .where('realm_id', '=', realmId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(row => [row.record_id, row]))
-}
-
 /**
  * Takes away the images of records that are about to go.
  * @returns their files, to be removed with `removeFiles` once the transaction is committed.
