@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { availableParallelism, loadavg } from 'node:os'
 import { startPostgres } from '../test/setup/postgres.ts'
 import { openBench } from './bench.ts'
+import { measureFullAccount } from './full-account.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { root } from './process.ts'
@@ -17,6 +18,7 @@ import { measureWeight } from './weight.ts'
 const measurements = {
   memory: measureMemory,
   pages: measurePages,
+  fullAccount: measureFullAccount,
   signIns: measureSignIns,
   registrations: measureRegistrations,
   queue: measureQueue,
