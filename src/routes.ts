@@ -1,23 +1,90 @@
 import { accountSections } from './account-sections.ts'
 import { confirmPage, confirmPassword } from './accounts/confirm-password.pages.tsx'
-import { savePasswordChange, securityPage } from './accounts/password-change.pages.tsx'
+import {
+  emailChangePage,
+  resendToNewEmail,
+  saveEmailChange,
+  stopEmailChange,
+} from './accounts/email-change.pages.tsx'
+import {
+  confirmNewEmail,
+  newEmailPage,
+  takeBackPage,
+  takeOldEmailBack,
+} from './accounts/email-change-link.pages.tsx'
+import { savePasswordChange } from './accounts/password-change.pages.tsx'
 import { passwordChoicePage, saveChosenPassword } from './accounts/password-choice.pages.tsx'
 import { askForPasswordLink, passwordLinkPage } from './accounts/password-link.pages.tsx'
+import { endSessionsElsewhere, endSessionThere, securityPage } from './accounts/security.pages.tsx'
 import { signInPage, signInWithPassword, signOut } from './accounts/sign-in.pages.tsx'
 import { sayWhoYouAre, whoAreYouPage } from './accounts/who-are-you.pages.tsx'
 import { landingPage, styleguidePage } from './demonstration/landing.pages.tsx'
 import { mailboxJson, mailboxPage } from './demonstration/mailbox.pages.tsx'
-import { duesPage } from './dues/dues-section.tsx'
+import { bankAccountPage, saveBankAccount } from './dues/office/bank-account.pages.tsx'
+import { cancelPage, saveCancellation } from './dues/office/cancel.pages.tsx'
+import { dueDayPage, saveDueDay } from './dues/office/due-day.pages.tsx'
+import { ledgerPage } from './dues/office/ledger.pages.tsx'
+import { duesListPage } from './dues/office/list.pages.tsx'
+import { newPaymentPage, savePayment } from './dues/office/payment.pages.tsx'
+import { planChoicePage, savePlanChoice } from './dues/office/plan-choice.pages.tsx'
+import { newPlanPage, planPage, saveNewPlan, savePlan } from './dues/office/plan-form.pages.tsx'
+import { plansPage } from './dues/office/plans.pages.tsx'
+import { reversalPage, saveReversal } from './dues/office/reversal.pages.tsx'
+import { duesPage, prepareTransfer, sayTransferMade } from './dues/pay/own-dues.pages.tsx'
+import { officeReceipt, ownReceipt } from './dues/receipts/receipt.pages.ts'
+import {
+  confirmLine,
+  saveLine,
+  setLineAside,
+  statementLinePage,
+  takeLineUp,
+} from './dues/statements/line.pages.tsx'
+import { statementLinesPage } from './dues/statements/lines.pages.tsx'
+import { bankStatementsPage, uploadStatement } from './dues/statements/statements.pages.tsx'
+import {
+  decideSuspensions,
+  liftOneSuspension,
+  suspensionsPage,
+} from './dues/suspension/suspensions.pages.tsx'
 import { membersAreaPage } from './members/members-area.pages.tsx'
 import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
 import { memberAddressPage, saveMemberAddress } from './members/office/change-address.pages.tsx'
 import { changeMemberPage, saveMember } from './members/office/change-member.pages.tsx'
 import { membersListPage } from './members/office/list.pages.tsx'
 import { memberPage, sendMemberLink } from './members/office/member.pages.tsx'
+import { moveApplications } from './members/office/move-applications.ts'
 import { newMemberPage, saveNewMember } from './members/office/new-member.pages.tsx'
 import { ownAccountPage } from './members/own-account.pages.tsx'
+import { saveSecondSignIn, secondSignInPage } from './members/second-sign-in.pages.tsx'
 import { officeHome } from './office/home.pages.tsx'
+import {
+  backToErasure,
+  erasurePage,
+  eraseAsAsked,
+  refuseAsked,
+} from './own-data/decide-erasure.pages.tsx'
+import { eraseMember, eraseMemberPage } from './own-data/erase-member.pages.tsx'
+import { erasuresPage } from './own-data/erasures.pages.tsx'
+import { downloadOwnData, ownDataPage } from './own-data/own-data.pages.tsx'
+import {
+  askOwnErasure,
+  ownErasurePage,
+  withdrawOwnErasure,
+} from './own-data/own-erasure.pages.tsx'
 import { homePage } from './pages/home.pages.tsx'
+import { imageFile } from './records/images/image.pages.ts'
+import { decideRecord, recordToDecidePage } from './records/office/decide.pages.tsx'
+import { recordsDeskPage } from './records/office/desk.pages.tsx'
+import { recordPage } from './records/reading/record.pages.tsx'
+import { rubricPage } from './records/reading/rubric.pages.tsx'
+import { rubricsPage } from './records/reading/rubrics.pages.tsx'
+import { chooseRubricPage } from './records/writing/choose-rubric.pages.tsx'
+import { askToDelete, deleteRecord } from './records/writing/delete.pages.tsx'
+import { editRecordPage, newRecordPage } from './records/writing/edit.pages.tsx'
+import { ownRecordsPage } from './records/writing/own-list.pages.tsx'
+import { decideOwnRecord, previewPage } from './records/writing/preview.pages.tsx'
+import { saveNewRecord, saveRecord } from './records/writing/save.pages.tsx'
+import { changePage, ownRecordPage, saveChange } from './registration/change/change.pages.tsx'
 import { openInvitation } from './registration/invitations/invitation.pages.tsx'
 import { makeLink, newInvitationPage } from './registration/invitations/invitation-new.pages.tsx'
 import { resumeWithInvitation } from './registration/invitations/invitation-resume.pages.tsx'
@@ -67,6 +134,11 @@ export const routes: Routes = {
     'POST /mot-de-passe': askForPasswordLink(unconfirmed),
     'GET /mot-de-passe/nouveau': passwordChoicePage,
     'POST /mot-de-passe/nouveau': saveChosenPassword,
+    // Opened from a letter, on whatever device reads it.
+    'GET /adresse/confirmation': newEmailPage,
+    'POST /adresse/confirmation': confirmNewEmail(moveApplications),
+    'GET /adresse/annulation': takeBackPage,
+    'POST /adresse/annulation': takeOldEmailBack(moveApplications),
     'GET /inscription': joiningPage,
     // What is named comes before what is a step.
     'POST /inscription/autre': joinAnother,
@@ -90,13 +162,37 @@ export const routes: Routes = {
     'GET /invitation/:code': openInvitation,
     'POST /invitation/:code': resumeWithInvitation,
     'GET /conditions': publicTermsPage,
+    'GET /images/:file': imageFile,
+    'GET /rubriques': rubricsPage,
+    // Each rubric says in the policy who may read it: its gate stands in the handler.
+    'GET /rubriques/:rubric': rubricPage,
+    'GET /rubriques/:rubric/:id': recordPage,
     'GET /langue/:language': chooseLanguage,
   },
   signedIn: {
     'GET /espace/compte': ownAccountPage(accountSections),
+    'GET /espace/fiche-membre': ownRecordPage,
+    'GET /espace/fiche-membre/:step': changePage,
+    'POST /espace/fiche-membre/:step': saveChange,
     'GET /espace/cotisation': duesPage,
+    'POST /espace/cotisation/preparer': prepareTransfer,
+    'POST /espace/cotisation/virement': sayTransferMade,
+    'GET /espace/cotisation/recu/:id': ownReceipt,
+    'GET /espace/adresse': emailChangePage,
+    'POST /espace/adresse': saveEmailChange,
+    'POST /espace/adresse/renvoyer': resendToNewEmail,
+    'POST /espace/adresse/annuler': stopEmailChange,
     'GET /espace/securite': securityPage,
     'POST /espace/securite': savePasswordChange,
+    'POST /espace/securite/appareils': endSessionsElsewhere,
+    'POST /espace/securite/appareils/:id': endSessionThere,
+    'GET /espace/deuxieme-adherent': secondSignInPage,
+    'POST /espace/deuxieme-adherent': saveSecondSignIn,
+    'GET /espace/donnees': ownDataPage,
+    'POST /espace/donnees/copie': downloadOwnData,
+    'GET /espace/donnees/effacement': ownErasurePage,
+    'POST /espace/donnees/effacement': askOwnErasure,
+    'POST /espace/donnees/effacement/retrait': withdrawOwnErasure,
     'GET /connexion/confirmation': confirmPage,
     'POST /connexion/confirmation': confirmPassword,
     'GET /conditions/accord': acceptancePage,
@@ -104,6 +200,16 @@ export const routes: Routes = {
   },
   member: {
     'GET /espace': membersAreaPage,
+    'GET /espace/fiches': ownRecordsPage,
+    'GET /espace/fiches/nouvelle': chooseRubricPage,
+    'GET /espace/fiches/nouvelle/:rubric': newRecordPage,
+    'POST /espace/fiches/nouvelle/:rubric': saveNewRecord,
+    'GET /espace/fiches/:id': editRecordPage,
+    'POST /espace/fiches/:id': saveRecord,
+    'GET /espace/fiches/:id/apercu': previewPage,
+    'POST /espace/fiches/:id/apercu': decideOwnRecord,
+    'GET /espace/fiches/:id/supprimer': askToDelete,
+    'POST /espace/fiches/:id/supprimer': deleteRecord,
   },
   office: {
     'GET /bureau': ['seeOffice', officeHome],
@@ -116,11 +222,40 @@ export const routes: Routes = {
     'POST /bureau/adherents/:id/adresse': ['enterMembers', saveMemberAddress],
     'GET /bureau/adherents/:id/modifier': ['enterMembers', changeMemberPage],
     'POST /bureau/adherents/:id/modifier': ['enterMembers', saveMember],
+    'GET /bureau/adherents/:id/effacer': ['eraseMembers', eraseMemberPage],
+    'POST /bureau/adherents/:id/effacer': ['eraseMembers', eraseMember],
+    'GET /bureau/effacements': ['eraseMembers', erasuresPage],
+    'GET /bureau/effacements/:id': ['eraseMembers', erasurePage],
+    'GET /bureau/effacements/:id/effacer': ['eraseMembers', backToErasure],
+    'POST /bureau/effacements/:id/effacer': ['eraseMembers', eraseAsAsked],
+    'GET /bureau/effacements/:id/refuser': ['eraseMembers', backToErasure],
+    'POST /bureau/effacements/:id/refuser': ['eraseMembers', refuseAsked],
     'GET /bureau/conditions': ['publishTerms', termsVersionsPage],
     'POST /bureau/conditions': ['publishTerms', publishVersion],
     'GET /bureau/conditions/nouvelle': ['publishTerms', newVersionPage],
     'GET /bureau/conditions/:id': ['publishTerms', termsVersionPage],
     'POST /bureau/conditions/:id/retrait': ['publishTerms', withdrawVersion],
+    'GET /bureau/cotisations': ['seeDues', duesListPage],
+    // What is named comes before what is a membership.
+    'GET /bureau/cotisations/tarifs': ['editPlans', plansPage],
+    'POST /bureau/cotisations/tarifs': ['editPlans', saveNewPlan],
+    'GET /bureau/cotisations/tarifs/nouveau': ['editPlans', newPlanPage],
+    'GET /bureau/cotisations/tarifs/compte': ['editPlans', bankAccountPage],
+    'POST /bureau/cotisations/tarifs/compte': ['editPlans', saveBankAccount],
+    'GET /bureau/cotisations/tarifs/:id': ['editPlans', planPage],
+    'POST /bureau/cotisations/tarifs/:id': ['editPlans', savePlan],
+    'GET /bureau/cotisations/paiements/:id': ['recordDues', reversalPage],
+    'POST /bureau/cotisations/paiements/:id': ['recordDues', saveReversal],
+    'GET /bureau/cotisations/recu/:id': ['seeDues', officeReceipt],
+    'GET /bureau/cotisations/:id': ['seeDues', ledgerPage],
+    'GET /bureau/cotisations/:id/paiement': ['recordDues', newPaymentPage],
+    'POST /bureau/cotisations/:id/paiement': ['recordDues', savePayment],
+    'GET /bureau/cotisations/:id/echeance': ['recordDues', dueDayPage],
+    'POST /bureau/cotisations/:id/echeance': ['recordDues', saveDueDay],
+    'GET /bureau/cotisations/:id/tarif': ['recordDues', planChoicePage],
+    'POST /bureau/cotisations/:id/tarif': ['recordDues', savePlanChoice],
+    'GET /bureau/cotisations/:id/annulation/:due': ['recordDues', cancelPage],
+    'POST /bureau/cotisations/:id/annulation/:due': ['recordDues', saveCancellation],
     'GET /bureau/demandes': ['seeApplications', queuePage],
     'GET /bureau/demandes/:id': ['seeApplications', applicationPage],
     'POST /bureau/demandes/:id/valider': ['decideApplications', approveApplication],
@@ -135,6 +270,20 @@ export const routes: Routes = {
     'POST /bureau/invitations': ['invite', makeLink],
     'GET /bureau/invitations/:id/arreter': ['invite', askToStop],
     'POST /bureau/invitations/:id/arreter': ['invite', stopLink],
+    'GET /bureau/suspensions': ['suspendMembers', suspensionsPage],
+    'POST /bureau/suspensions': ['suspendMembers', decideSuspensions],
+    'POST /bureau/suspensions/levee': ['suspendMembers', liftOneSuspension],
+    'GET /bureau/releves': ['importStatements', bankStatementsPage],
+    'POST /bureau/releves': ['importStatements', uploadStatement],
+    'GET /bureau/releves/lignes': ['importStatements', statementLinesPage],
+    'GET /bureau/releves/lignes/:id': ['importStatements', statementLinePage],
+    'POST /bureau/releves/lignes/:id': ['importStatements', saveLine],
+    'POST /bureau/releves/lignes/:id/confirmer': ['importStatements', confirmLine],
+    'POST /bureau/releves/lignes/:id/ignorer': ['importStatements', setLineAside],
+    'POST /bureau/releves/lignes/:id/reprendre': ['importStatements', takeLineUp],
+    'GET /bureau/fiches': ['publishRecords', recordsDeskPage],
+    'GET /bureau/fiches/:id': ['publishRecords', recordToDecidePage],
+    'POST /bureau/fiches/:id': ['publishRecords', decideRecord],
     'GET /bureau/fonctions': ['editOccupations', occupationsPage],
     'POST /bureau/fonctions': ['editOccupations', saveOccupationsList],
   },

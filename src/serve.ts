@@ -3,8 +3,13 @@ import { createAdaptorServer } from '@hono/node-server'
 import { forgetExpired } from './accounts/forget-expired.ts'
 import { takeCommands } from './commands/socket.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { sendReminders } from './dues/reminders/remind.ts'
+import { suspendLate } from './dues/suspension/suspend-late.ts'
 import { giveUpOldLetters } from './mail/postman.ts'
 import { tellOfAgeLimits } from './members/age-limit-telling.ts'
+import { forgetImages } from './records/images/images.ts'
+import { carryOutDue } from './own-data/carry-out-due.ts'
+import { keepToPolicy } from './own-data/keep-to-policy.ts'
 import { forgetApplications } from './registration/forget-applications.ts'
 import type { Settings } from './settings.ts'
 import { closeApp, openApp, serverOf, startSending } from './start.ts'
@@ -56,8 +61,12 @@ function cleanEveryHour(app: App): NodeJS.Timeout {
     const work = [
       forgetExpired(app.db, app.clock.now()),
       forgetApplications(app),
+      forgetImages(app),
       giveUpOldLetters(app),
+      carryOutDue(app),
+      keepToPolicy(app),
       tellOfAgeLimits(app),
+      sendReminders(app).then(() => suspendLate(app)),
     ]
     Promise.all<unknown>(work).catch(error => {
       app.log.error(error, 'cleaning failed')

@@ -1,6 +1,12 @@
 import { pino } from 'pino'
 import { askToConfirm } from './accounts/confirm-password.pages.tsx'
+import {
+  emailChangeConfirmLetter,
+  emailChangedLetter,
+  emailChangeNoticeLetter,
+} from './accounts/email-change.letters.ts'
 import { identify } from './accounts/identify.ts'
+import { newDeviceLetter } from './accounts/new-device.letter.ts'
 import { isStale, keepFresh } from './accounts/office-session.ts'
 import {
   firstSignInLetter,
@@ -15,12 +21,27 @@ import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
 import { inTurn, migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { landingSite } from './demonstration/landing.pages.tsx'
+import { duesReminderLetter } from './dues/reminders/reminder.letter.ts'
+import { duesSuspendedLetter } from './dues/suspension/suspended.letter.ts'
+import { suspensionsToDecideLetter } from './dues/suspension/to-decide.letter.ts'
+import { duesReceivedLetter } from './dues/receipts/dues-received.letter.ts'
 import { openQueue } from './jobs/queue.ts'
 import type { LetterName, LetterTemplate } from './mail/letter.ts'
 import { startPostman } from './mail/postman.ts'
 import { openTransport } from './mail/transport.ts'
 import { childAgeLimitLetter } from './members/age-limit.letters.ts'
 import { keepSites } from './organisations/sites.ts'
+import {
+  recordPublishedLetter,
+  recordReturnedLetter,
+  recordToPublishLetter,
+} from './records/letter-templates.ts'
+import {
+  erasureAskedLetter,
+  erasureDoneLetter,
+  erasureRefusedLetter,
+  erasureToDecideLetter,
+} from './own-data/erasure.letters.ts'
 import { invitationLetter } from './registration/invitations/invitation-letter.ts'
 import { applicationToDecideLetter } from './registration/queue/decider-letters.ts'
 import {
@@ -47,6 +68,10 @@ const letters: Record<LetterName, LetterTemplate> = {
   unknownAddress: unknownAddressLetter,
   secondAdherent: secondAdherentLetter,
   passwordChanged: passwordChangedLetter,
+  emailChangeConfirm: emailChangeConfirmLetter,
+  emailChangeNotice: emailChangeNoticeLetter,
+  emailChanged: emailChangedLetter,
+  newDevice: newDeviceLetter,
   invitation: invitationLetter,
   applicationReceived: applicationReceivedLetter,
   applicationToDecide: applicationToDecideLetter,
@@ -54,6 +79,17 @@ const letters: Record<LetterName, LetterTemplate> = {
   applicationRefused: applicationRefusedLetter,
   resumeDraft: resumeDraftLetter,
   childAgeLimit: childAgeLimitLetter,
+  recordToPublish: recordToPublishLetter,
+  recordPublished: recordPublishedLetter,
+  recordReturned: recordReturnedLetter,
+  duesReminder: duesReminderLetter,
+  duesSuspended: duesSuspendedLetter,
+  suspensionsToDecide: suspensionsToDecideLetter,
+  duesReceived: duesReceivedLetter,
+  erasureAsked: erasureAskedLetter,
+  erasureToDecide: erasureToDecideLetter,
+  erasureRefused: erasureRefusedLetter,
+  erasureDone: erasureDoneLetter,
 }
 
 const gates: Gates = {

@@ -15,7 +15,7 @@ import { signInWords } from './sign-in.words.ts'
 import { looksLikeToken } from './tokens.ts'
 
 /** The link waits in a cookie while one chooses: its address must not stay in the history of the browser. */
-const linkCookie = (token: string) => hostCookie('link', token, 8 * 3600)
+export const linkCookie = (token: string) => hostCookie('link', token, 8 * 3600)
 const dropLink = dropCookie('link')
 
 /**

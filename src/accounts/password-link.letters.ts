@@ -45,10 +45,12 @@ export const firstSignInLetter: LetterTemplate = async context => {
   const words = letterWords[context.language]
   const url = await mintLink(context, 'firstSignIn')
   if (!url) return 'withheld'
+  // Granted by the first adherent of a couple; names no one.
+  const { byFirst } = context.letter.details
   return {
     subject: words.firstSubject(context.site.name),
     blocks: [
-      { paragraph: words.firstIntro(context.site.name) },
+      { paragraph: byFirst ? words.secondGranted(context.site.name) : words.firstIntro(context.site.name) },
       ...elsewhere(context),
       { button: words.choosePassword, url },
       { paragraph: words.firstThen(context.letter.toEmail) },
@@ -58,7 +60,7 @@ export const firstSignInLetter: LetterTemplate = async context => {
         ),
       },
     ],
-    reason: words.firstReason(context.site.name),
+    reason: byFirst ? words.secondGrantedReason(context.site.name) : words.firstReason(context.site.name),
   }
 }
 

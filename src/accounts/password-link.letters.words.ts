@@ -25,6 +25,10 @@ const fr = {
   firstExpired: (url: string) => `Passé ce délai, demandez un nouveau lien à cette adresse : ${url}`,
   firstReason: (site: string) =>
     `Vous recevez ce message parce que le bureau a saisi votre adresse sur le site ${site}.`,
+  secondGranted: (site: string) =>
+    `La personne avec qui vous adhérez vous permet de vous connecter au site ${site} avec votre propre adresse. Il ne vous reste qu'à choisir un mot de passe.`,
+  secondGrantedReason: (site: string) =>
+    `Vous recevez ce message parce que la personne avec qui vous adhérez a donné votre adresse sur le site ${site}.`,
   unknownSubject: (site: string) => `${site} : cette adresse n'est pas connue`,
   unknownIntro: (site: string, email: string) =>
     `Vous avez demandé à vous connecter au site ${site}, mais aucun compte n'y porte l'adresse ${email}.`,
@@ -68,6 +72,10 @@ const en: typeof fr = {
   signInElsewhere: host => `One signs in on ${host}, the site that keeps the passwords of the whole network.`,
   firstExpired: url => `After that time, ask for a new link here: ${url}`,
   firstReason: site => `You get this message because the office entered your address on ${site}.`,
+  secondGranted: site =>
+    `The person with whom you are a member lets you sign in to ${site} with your own address. All that is left is to choose a password.`,
+  secondGrantedReason: site =>
+    `You get this message because the person with whom you are a member gave your address on ${site}.`,
   unknownSubject: site => `${site}: this address is not known`,
   unknownIntro: (site, email) =>
     `You asked to sign in to ${site}, but no account there has the address ${email}.`,

@@ -50,13 +50,14 @@ type SessionRow = Insertable<Tables['session']>
 /** What `findVisitor` found: who it is, and whether the use of the session is to be written down now. */
 export type FoundVisitor = { visitor: Visitor; touch: boolean }
 
-// A person whom the account no longer stands for is nobody here, whatever the session remembers.
+// A person whom the account no longer stands for is nobody here, whatever the session remembers. The second adherent
+// of a couple who was granted a sign-in stands as the first one does: the memberships of both count.
 // The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
 // prepared once for each connection (Kysely does not name its statements).
 const statement = `
   select s.account_id, s.remembered, s.created_at, s.seen_at, s.office_seen_at, a.email,
     (select count(*)::int from account_person x where x.realm_id = s.realm_id and x.account_id = s.account_id) as shared_by,
-    p.id as person_id, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
+    p.id as person_id, c.person_id as second_of, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
     p.address_line1, p.address_line2, p.postcode, p.town, p.country,
     (select json_agg(json_build_object(
         'id', m.id, 'organisationId', o.id, 'organisationName', o.name, 'organisationEmail', o.contact_email,
@@ -65,7 +66,7 @@ const statement = `
       from membership m
       join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
       left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null
-      where m.realm_id = s.realm_id and m.person_id = s.person_id) as memberships,
+      where m.realm_id = s.realm_id and m.person_id in (s.person_id, c.person_id)) as memberships,
     exists (select from second_adherent x where x.realm_id = s.realm_id and x.person_id = s.person_id)
       or exists (select from beneficiary x where x.realm_id = s.realm_id and x.holder_id = s.person_id) as has_household,
     (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
@@ -75,6 +76,7 @@ const statement = `
   join account a on a.realm_id = s.realm_id and a.id = s.account_id
   left join account_person ap on ap.realm_id = s.realm_id and ap.account_id = s.account_id and ap.person_id = s.person_id
   left join person p on p.realm_id = ap.realm_id and p.id = ap.person_id
+  left join second_adherent c on c.realm_id = ap.realm_id and c.second_person_id = ap.person_id and c.signs_in_since is not null
   where s.token_hash = $1 and s.realm_id = $2 and s.expires_at > $3 and (s.remembered or s.seen_at > $4)`
 
 type Row = {
@@ -86,6 +88,7 @@ type Row = {
   email: string
   shared_by: number
   person_id: string | null
+  second_of: string | null
   title: string | null
   given_name: string
   family_name: string
@@ -141,6 +144,7 @@ function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): Visi
   const today = now.toZonedDateTimeISO(site.realm.timeZone).toPlainDate()
   return {
     id,
+    secondOf: row.second_of,
     title: row.title,
     givenName: row.given_name,
     familyName: row.family_name,

@@ -1,9 +1,9 @@
-import type { Db } from '../database/open.ts'
 import type { App } from '../web/app.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { emailKey } from './email-address.ts'
 import { hashPassword, isOutdated, orBusy, passwordMatches } from './hashing.ts'
+import { isNews } from './new-device.ts'
 import type { Registered, Registrations } from './registered.ts'
 import { giveBack, ipSubject, type Subject, takeTry, waitOf } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
@@ -36,7 +36,7 @@ export async function signIn(
   const typed = readTyped(email)
   const device = visit.cookies.get('device')
   // While hashes keep every processor busy each statement waits for its turn twice: few of them, and prepared.
-  const account = await findAccount(app.database.prepared, site.realm.id, typed.key, device)
+  const account = await findAccount(app, site.realm.id, typed.key, device)
   const knownDevice = account?.knownDevice ? device : undefined
   const subjects = subjectsOf(visit, typed.key, knownDevice)
   const allowance = await allowanceFor(app, site.realm.id, subjects, knownDevice !== undefined)
@@ -60,12 +60,13 @@ function readTyped(email: string): Typed {
 
 /** The account and whether it knows the browser, in one statement: the time it takes tells nothing. */
 async function findAccount(
-  db: Db,
+  app: App,
   realmId: string,
   key: string,
   device: string | undefined,
 ): Promise<Found | undefined> {
-  return await db
+  const now = app.clock.now()
+  return await app.database.prepared
     .selectFrom('account')
     .leftJoin('known_device', join =>
       join
@@ -77,6 +78,7 @@ async function findAccount(
       'account.id',
       'account.password_hash as passwordHash',
       eb('known_device.seen_at', 'is not', null).$castTo<boolean>().as('knownDevice'),
+      isNews(realmId, key, now).as('isNews'),
     ])
     .where('account.realm_id', '=', realmId)
     .where('account.email_key', '=', key)

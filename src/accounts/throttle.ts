@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/open.ts'
 
 /** How often something may be tried by one subject. Times in seconds. */
@@ -39,6 +39,9 @@ const limits = {
   takenEmailIp: { free: 30, first: hour, longest: hour, most: 30, window: hour },
   // Beyond it those who decide see the queue.
   toDecideHour: { free: 30, first: hour, longest: hour, most: 30, window: hour },
+  // Each asks for a letter to the new address and one to the old.
+  emailChange: { free: 10, first: hour, longest: day, most: 10, window: day },
+  newDevice: { free: 1, first: 600, longest: 600, most: 1, window: 600 },
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
 } as const satisfies Record<string, Limit>
 
@@ -137,6 +140,13 @@ export async function waitOf(
     .where('subject_hash', '=', subjectHash(subject.subject))
     .executeTakeFirst()
   return row?.blocked_until ? Math.max(0, secondsUntil(row.blocked_until, now)) : 0
+}
+
+/** The same as a condition in another statement: whether a subject has to wait. */
+export function isSlowed(realmId: string, subject: Subject, now: Temporal.Instant): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from throttle
+    where realm_id = ${realmId} and kind = ${subject.kind} and subject_hash = ${subjectHash(subject.subject)}
+      and blocked_until > ${now})`
 }
 
 /** Gives a try back that was not one, for instance a sign-in that succeeded. */

@@ -15,6 +15,8 @@ export type Visitor = {
 
 export type VisitorPerson = {
   readonly id: string
+  /** The first adherent of the couple, for the second one who was granted a sign-in: memberships are that person's too. */
+  readonly secondOf: string | null
   readonly title: string | null
   readonly givenName: string
   readonly familyName: string

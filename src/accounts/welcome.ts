@@ -3,11 +3,12 @@ import type { Tx } from '../database/open.ts'
 import { auditRow, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { deviceStatement, deviceTokenFor } from './known-device.ts'
+import { tellOfDevice } from './new-device.ts'
 import { newSession } from './session.ts'
 import { forgive, type Subject } from './throttle.ts'
 
-/** The account of an address, and whether it knows the browser that asks. */
-export type Found = { id: string; passwordHash: string | null; knownDevice: boolean }
+/** The account of an address, whether it knows the browser that asks, and whether that one is news to its owner. */
+export type Found = { id: string; passwordHash: string | null; knownDevice: boolean; isNews: boolean }
 
 export type Welcomed = { done: true; sessionToken: string; deviceToken: string }
 
@@ -31,6 +32,7 @@ export async function welcome(
     if (!held) return null
     const personId = held.onlyPerson
     await forgive(tx, realmId, own, ip)
+    if (account.isNews) await tellOfDevice(visit, tx, held.account)
     const deviceToken = await deviceTokenFor(tx, realmId, visit.cookies.get('device'))
     const session = newSession(now, { realmId, accountId, personId, remembered, userAgent })
     await tx
@@ -49,6 +51,8 @@ export async function welcome(
 
 const nobody = Buffer.alloc(0)
 
+type Held = { id: string; email: string; email_key: string }
+
 /**
  * Who is there, unless several share the mailbox and have to say; null when the password is not the one that
  * was checked. The account is held until the transaction ends; a better hash of the password replaces it.
@@ -58,10 +62,13 @@ async function holdAccount(
   realmId: string,
   account: Found,
   newHash: string | null,
-): Promise<{ onlyPerson: string | null } | null> {
+): Promise<{ onlyPerson: string | null; account: Held } | null> {
   const held = await tx
     .selectFrom('account')
     .select(({ selectFrom }) => [
+      'id',
+      'email',
+      'email_key',
       'password_hash',
       selectFrom('account_person')
         .select(sql<string | null>`case when count(*) = 1 then (array_agg(person_id))[1] end`.as('person'))
@@ -82,5 +89,5 @@ async function holdAccount(
       .where('id', '=', account.id)
       .execute()
   }
-  return { onlyPerson: held?.onlyPerson ?? null }
+  return { onlyPerson: held.onlyPerson, account: held }
 }

@@ -1,3 +1,4 @@
+import './copy-text.ts'
 import './focus-summary.ts'
 import './keep-typed.ts'
 import './option-search.ts'

@@ -125,6 +125,7 @@ export type Tables = {
     realm_id: string
     id: string
     membership_id: string
+    place: number
     due_on: Temporal.PlainDate | null
     source: 'entry' | 'import' | 'office' | 'payment' | 'reversal'
     due_id: string | null

@@ -1,5 +1,6 @@
 import { blueprints } from '../organisations/blueprints.ts'
 import { makeOrganisation, makeRealm } from '../organisations/setup.ts'
+import { askDues, remindBefore } from './dues.ts'
 import type { Scene } from './scene.ts'
 
 /** A national body and two territorial companies, each with its site; dues by calendar year. */
@@ -48,6 +49,19 @@ export async function federation({ tx, now, today, open, enter }: Scene): Promis
     'secretariat@alsace.example',
     '03 88 00 30 30',
   )
+  // The companies have no plan and no account of their own: those of the national body hold for their members.
+  await askDues(
+    { tx, now },
+    { realmId, organisationId: national },
+    {
+      plans: [{ name: 'Adhésion', amountCents: 6000, meantFor: 'one' }],
+      account: {
+        holder: 'Fédération nationale des compagnies',
+        iban: 'FR1420041010050500013M02606',
+        bic: 'PSSTFRPPPAR',
+      },
+    },
+  )
   const paid = today.with({ month: 12, day: 31 })
   const late = today.subtract({ months: 2 })
   await enter(realmId, {
@@ -92,12 +106,17 @@ export async function federation({ tx, now, today, open, enter }: Scene): Promis
     neverSignedIn: true,
     memberOf: { organisationId: bourgogne, number: '21-90002', joinedOn: today, dueOn: paid },
   })
-  await enter(realmId, {
+  const robert = await enter(realmId, {
     givenName: 'Robert',
     familyName: 'Gillet',
     email: 'retard@bourgogne.example',
     memberOf: { organisationId: bourgogne, number: '21-90003', dueOn: late, remindersSent: 2 },
   })
+  if (robert.membershipId) {
+    const realm = { id: realmId, policy: blueprints.federation, timeZone: 'Europe/Paris' }
+    const reminded = { membershipId: robert.membershipId, dueOn: late, letters: 2 }
+    await remindBefore({ tx, today }, realm, reminded)
+  }
   await enter(realmId, {
     givenName: 'Liliane',
     familyName: 'Schmitt',

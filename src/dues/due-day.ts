@@ -8,7 +8,8 @@ export type Because =
   | { rule: 'year'; from: string }
   | { rule: 'followsOn'; from: string }
   | { rule: 'period'; from: string; to: string; rolledOver: boolean }
-  | { rule: 'given' }
+  /** By hand, with the reason where somebody wrote one, which is the office's own; or by a file. */
+  | { rule: 'given'; reason?: string }
 
 /** What a payment covers, both days inclusive. */
 export type Coverage = { from: Temporal.PlainDate; to: Temporal.PlainDate; because: Because }
@@ -17,9 +18,9 @@ export type Coverage = { from: Temporal.PlainDate; to: Temporal.PlainDate; becau
 export function newMemberDay(
   rules: DuesRules,
   joinedOn: Temporal.PlainDate,
-): { to: Temporal.PlainDate; because: Because } {
+): { dueOn: Temporal.PlainDate; because: Because } {
   const days = rules.newMemberDays
-  return { to: joinedOn.add({ days }), because: { rule: 'newMember', days } }
+  return { dueOn: joinedOn.add({ days }), because: { rule: 'newMember', days } }
 }
 
 /**
@@ -48,7 +49,7 @@ function fresh(rules: DuesRules, paidOn: Temporal.PlainDate): Coverage {
   if (rules.period === 'rolling')
     return { from: paidOn, to: yearFrom(paidOn), because: { rule: 'year', from } }
   const period = periodOf(rules, paidOn)
-  const rollOver = rules.rollOverFrom ? dayOnOrAfter(rules.rollOverFrom, period.from) : null
+  const rollOver = rules.rollOverFrom ? dayAfter(rules.rollOverFrom, period.from) : null
   const rolledOver = rollOver !== null && Temporal.PlainDate.compare(paidOn, rollOver) >= 0
   const { to } = rolledOver ? periodOf(rules, period.to.add({ days: 1 })) : period
   return { from: paidOn, to, because: { rule: 'period', from, to: to.toString(), rolledOver } }
@@ -74,9 +75,9 @@ function periodOf(
   return { from, to: dayInYear(start, from.year + 1).subtract({ days: 1 }) }
 }
 
-function dayOnOrAfter(monthDay: string, day: Temporal.PlainDate): Temporal.PlainDate {
+function dayAfter(monthDay: string, day: Temporal.PlainDate): Temporal.PlainDate {
   const thisYear = dayInYear(monthDay, day.year)
-  return Temporal.PlainDate.compare(thisYear, day) >= 0 ? thisYear : dayInYear(monthDay, day.year + 1)
+  return Temporal.PlainDate.compare(thisYear, day) > 0 ? thisYear : dayInYear(monthDay, day.year + 1)
 }
 
 /** 29 February is 28 February in a year that has none. */

@@ -14,8 +14,6 @@ const fr = {
   organisation: 'Organisation',
   number: "Numéro d'adhérent",
   officeChanges: 'La date de cotisation est tenue par le bureau.',
-  payHow:
-    "Pour régler votre cotisation, ou si vous l'avez déjà réglée et que la date n'a pas changé, contactez le bureau.",
 }
 
 const en: typeof fr = {
@@ -32,7 +30,6 @@ const en: typeof fr = {
   organisation: 'Organisation',
   number: 'Member number',
   officeChanges: 'The date of the dues is kept by the office.',
-  payHow: 'To pay your dues, or if you have paid them and the date has not changed, contact the office.',
 }
 
 export const duesWords: Catalog<typeof fr> = { fr, en }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { newId } from '../database/new-id.ts'
 import type { Tx } from '../database/open.ts'
-import type { Realm } from '../organisations/site.ts'
+import type { DuesRealm } from './ledger-rows.ts'
 
 /** Gives a due that is paid its receipt, whose numbers run without gaps within an organisation and a year. */
 export async function issueReceipt(
   tx: Tx,
-  realm: Realm,
+  realm: DuesRealm,
   due: { id: string; membership_id: string },
   at: Temporal.Instant,
 ): Promise<void> {

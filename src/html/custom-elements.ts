@@ -6,6 +6,8 @@ declare module 'preact' {
   namespace JSX {
     /** The elements of `src/browser/`; without a script each is a plain box around its content. */
     interface IntrinsicElements {
+      /** Around a text: `value` is what is copied, `label` and `button` the name of the button, long and short. */
+      'copy-text': Box<{ value: string; button: string; label: string; done: string; selected: string }>
       'focus-summary': Box
       'password-reveal': Box<{ label: string }>
       'password-rules': Box<{ met: string; unmet: string; status: string; differ: string }>

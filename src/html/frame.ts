@@ -21,6 +21,8 @@ export type Frame = {
   signIn: boolean
   /** Whether « Se connecter » may open as a dialog here (false where it leads to another host). */
   signInDialog: boolean
+  /** Whether there are rubrics that the visitor may read, at `/rubriques`. */
+  rubrics: boolean
   /** Whether there are terms to be read, at `/conditions`. */
   terms: boolean
   /** Said at the top of every page of the demonstration. */

@@ -16,6 +16,7 @@ const frame: Frame = {
   visitor: null,
   signIn: true,
   signInDialog: false,
+  rubrics: false,
   terms: false,
   demonstration: false,
 }

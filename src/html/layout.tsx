@@ -11,6 +11,8 @@ export type Page = {
   wide?: boolean | undefined
   /** Says in the title of the page that something typed has to be mended. */
   problem?: boolean | undefined
+  /** What it is about in a sentence, for search engines and previews of a link. */
+  description?: string | undefined
   children: ComponentChildren
 }
 
@@ -28,6 +30,7 @@ function Document({ frame, page }: { frame: Frame; page: Page }) {
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {page.description && <meta name="description" content={page.description} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={frame.assets.style} />
         <link rel="stylesheet" href={frame.assets.siteStyle} />

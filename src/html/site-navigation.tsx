@@ -8,7 +8,12 @@ export function SiteNavigation({ frame }: { frame: Frame }) {
   const words = htmlWords[frame.language]
   if (!frame.visitor) {
     return frame.signIn ? (
-      <nav aria-label={words.mainNavigation}>
+      <nav class="band-links" aria-label={words.mainNavigation}>
+        {frame.rubrics && (
+          <a class="band-link" href="/rubriques">
+            {words.rubrics}
+          </a>
+        )}
         <SignIn frame={frame} />
       </nav>
     ) : null
@@ -29,6 +34,13 @@ export function SiteNavigation({ frame }: { frame: Frame }) {
               </li>
             </ul>
           </li>
+          {frame.rubrics && (
+            <li>
+              <Place href="/rubriques" frame={frame}>
+                {words.rubrics}
+              </Place>
+            </li>
+          )}
           {frame.visitor.office && (
             <li>
               <Place href="/bureau" frame={frame}>

@@ -10,6 +10,8 @@ type JobName = keyof JobData
 export type Queue = {
   /** Adds a job in the transaction of the event that causes it: both are there, or neither. */
   add<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>
+  /** Adds many of a kind in one statement. */
+  addAll<Name extends JobName>(tx: Tx, name: Name, data: readonly JobData[Name][]): Promise<void>
   /** Starts to work on jobs of a kind; what the work throws is tried again later. */
   work<Name extends JobName>(name: Name, work: (data: JobData[Name]) => Promise<void>): Promise<void>
   /** Ends what is under way, then stops. */
@@ -51,6 +53,14 @@ export async function openQueue(database: Database, log: Logger): Promise<Queue>
   return {
     add: async (tx, name, data) => {
       await boss.send(name, data, { db: fromKysely(tx) })
+    },
+    addAll: async (tx, name, data) => {
+      if (data.length === 0) return
+      await boss.insert(
+        name,
+        data.map(each => ({ data: each })),
+        { db: fromKysely(tx) },
+      )
     },
     work: async (name, work) => {
       const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }

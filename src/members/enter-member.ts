@@ -3,6 +3,8 @@ import { findOrMakeAccount } from '../accounts/enter-account.ts'
 import type { RoleName } from '../accounts/visitor.ts'
 import { newId } from '../database/new-id.ts'
 import type { Tx } from '../database/open.ts'
+import type { Because } from '../dues/due-day.ts'
+import { setDueDay } from '../dues/due-day-held.ts'
 import { type AuditEntry, audit } from '../web/audit.ts'
 
 export type NewPerson = {
@@ -80,6 +82,8 @@ export type NewMembership = {
   number?: string
   joinedOn?: Temporal.PlainDate
   dueOn?: Temporal.PlainDate
+  /** Why the due day is what it is; without it, because it was given. */
+  because?: Because
   remindersSent?: number
 }
 
@@ -101,11 +105,15 @@ export async function enterMembership(
       state: membership.state ?? 'admitted',
       number: membership.number ?? null,
       joined_on: membership.joinedOn ?? null,
-      due_on: membership.dueOn ?? null,
       reminders_sent: membership.remindersSent ?? 0,
       created_at: now,
     })
     .execute()
+  const { dueOn, because = { rule: 'given' } } = membership
+  if (dueOn) {
+    const day = { membershipId: id, dueOn, source: 'entry', because } as const
+    await setDueDay(tx, realmId, day, { at: now, personId: null })
+  }
   return id
 }
 

@@ -23,6 +23,8 @@ export type Household = {
     readonly givenName: string
     readonly familyName: string
     readonly email: string | null
+    /** Whether an account stands for the second person too. */
+    readonly signsIn: boolean
   } | null
   /** The partner first, then the children from the eldest on. */
   readonly beneficiaries: readonly Beneficiary[]
@@ -35,6 +37,7 @@ type Row = {
   family_name: string
   birth_date: Temporal.PlainDate | null
   email: string | null
+  signs_in: boolean
 }
 
 /** The second adherent of a person, and the beneficiaries with their rights on the day `today`; one query. */
@@ -45,11 +48,14 @@ export async function householdOf(
   today: Temporal.PlainDate,
 ): Promise<Household> {
   const { rows } = await sql<Row>`
-    select 'secondAdherent' as kind, p.id, p.given_name, p.family_name, p.birth_date, p.email
+    select 'secondAdherent' as kind, p.id, p.given_name, p.family_name, p.birth_date, coalesce(a.email, p.email) as email,
+      a.id is not null as signs_in
     from second_adherent s join person p on p.realm_id = s.realm_id and p.id = s.second_person_id
+    left join account_person ap on ap.realm_id = p.realm_id and ap.person_id = p.id
+    left join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
     where s.realm_id = ${realmId} and s.person_id = ${personId}
     union all
-    select b.kind, p.id, p.given_name, p.family_name, p.birth_date, p.email
+    select b.kind, p.id, p.given_name, p.family_name, p.birth_date, p.email, false
     from beneficiary b join person p on p.realm_id = b.realm_id and p.id = b.person_id
     where b.realm_id = ${realmId} and b.holder_id = ${personId}
     order by birth_date nulls first, id`.execute(db)
@@ -59,9 +65,20 @@ export async function householdOf(
   )
   const [children, partners] = [family.filter(isChild), family.filter(each => !isChild(each))]
   return {
-    secondAdherent: second ? { personId: second.id, ...namesOf(second), email: second.email } : null,
+    secondAdherent: second
+      ? { personId: second.id, ...namesOf(second), email: second.email, signsIn: second.signs_in }
+      : null,
     beneficiaries: [...partners, ...children],
   }
+}
+
+/** The name of whoever a person is the second adherent of, or null. */
+export async function firstAdherentOf(db: Db, realmId: string, personId: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select p.given_name || ' ' || p.family_name as name
+    from second_adherent s join person p on p.realm_id = s.realm_id and p.id = s.person_id
+    where s.realm_id = ${realmId} and s.second_person_id = ${personId}`.execute(db)
+  return rows[0]?.name ?? null
 }
 
 const isChild = ({ kind }: Beneficiary) => kind === 'dependentChild'

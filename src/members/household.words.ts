@@ -19,7 +19,11 @@ const fr = {
   rightsUntil: (day: string, years: number) =>
     `Droits jusqu'au ${day}, à ${years === 1 ? 'un an' : `ses ${years} ans`}`,
   rightsEnded: (day: string) => `Droits terminés depuis le ${day}`,
-  changes: 'Quelque chose a changé\u00a0? Écrivez au bureau, qui le corrigera.',
+  signIn: 'Connexion',
+  signsIn: 'Se connecte avec cette adresse',
+  signsInNot: 'Ne se connecte pas',
+  isSecond: (first: string) => `Vous êtes le deuxième adhérent de l'adhésion de ${first}.`,
+  changeSignIn: 'Changer',
 }
 
 const en: typeof fr = {
@@ -39,7 +43,11 @@ const en: typeof fr = {
   born: day => `Date of birth: ${day}`,
   rightsUntil: (day, years) => `Rights until ${day}, at the age of ${years}`,
   rightsEnded: day => `Rights ended on ${day}`,
-  changes: 'Has something changed? Write to the office, which will correct it.',
+  signIn: 'Sign-in',
+  signsIn: 'Signs in with this address',
+  signsInNot: 'Does not sign in',
+  isSecond: first => `You are the second adherent of ${first}’s membership.`,
+  changeSignIn: 'Change',
 }
 
 export const householdWords: Catalog<typeof fr> = { fr, en }

@@ -13,6 +13,10 @@ const fr = {
   duesWhat: 'Votre prochaine échéance.',
   security: 'Mot de passe',
   securityWhat: 'En choisir un nouveau.',
+  records: 'Mes fiches',
+  recordsWhat: 'Ce que vous publiez, ou préparez.',
+  data: 'Mes données',
+  dataWhat: 'Les voir, les télécharger, les effacer.',
   office: 'Bureau',
   officeWhat: 'La gestion des adhésions.',
 }
@@ -26,6 +30,10 @@ const en: typeof fr = {
   duesWhat: 'Your next due date.',
   security: 'Password',
   securityWhat: 'Choose a new one.',
+  records: 'My records',
+  recordsWhat: 'What you publish, or prepare.',
+  data: 'My data',
+  dataWhat: 'See it, download it, have it erased.',
   office: 'Office',
   officeWhat: 'The management of memberships.',
 }
@@ -54,6 +62,14 @@ export function membersAreaPage(visit: Visit): Response {
           )}
           <Card title={words.security} href="/espace/securite">
             <p>{words.securityWhat}</p>
+          </Card>
+          {visit.site.realm.policy.rubrics.length > 0 && (
+            <Card title={words.records} href="/espace/fiches">
+              <p>{words.recordsWhat}</p>
+            </Card>
+          )}
+          <Card title={words.data} href="/espace/donnees">
+            <p>{words.dataWhat}</p>
           </Card>
           {(person?.roles.length ?? 0) > 0 && (
             <Card title={words.office} href="/bureau">

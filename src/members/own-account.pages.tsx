@@ -3,6 +3,7 @@ import type { AccountSections } from '../accounts/account-section.ts'
 import type { Standing } from '../accounts/visitor.ts'
 import type { Language } from '../html/language.ts'
 import { Notice } from '../html/notice.tsx'
+import { forgetFlash, left } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import { ownAccountWords } from './own-account.words.ts'
@@ -16,6 +17,7 @@ export const ownAccountPage =
     const person = visitor?.person
     if (!visitor || !person) return redirect('/connexion')
     const words = ownAccountWords[language]
+    const isSaved = left(visit)?.said === 'ownRecordChanged'
     const shown = await Promise.all(
       site.realm.policy.accountSections.map(async name => (
         <Fragment key={name}>{await sections[name]({ visit, visitor, person })}</Fragment>
@@ -23,8 +25,14 @@ export const ownAccountPage =
     )
     return page(visit, {
       title: words.title,
+      cookies: isSaved ? [forgetFlash] : [],
       children: (
         <>
+          {isSaved && (
+            <Notice kind="success" title={words.saved}>
+              {words.savedHelp}
+            </Notice>
+          )}
           {person.standing !== 'open' && (
             <Notice kind={person.standing === 'awaitingAdmission' ? 'information' : 'problem'}>
               <p>{whyClosed(person.standing, language)}</p>

@@ -1,5 +1,7 @@
 import { isLate } from '../accounts/standing.ts'
 import type { Membership, Standing, Visitor, VisitorPerson } from '../accounts/visitor.ts'
+import { payWords } from '../dues/pay/pay.words.ts'
+import { ButtonLink } from '../html/button.tsx'
 import { dayInWords } from '../html/day-in-words.ts'
 import { Notice } from '../html/notice.tsx'
 import { Contacts } from '../organisations/contacts.tsx'
@@ -32,6 +34,11 @@ export function restrictedPage(visit: Visit): Response {
           <p>{words[reason].since(organisation, day)}</p>
           <p>{words[reason].todo}</p>
         </Notice>
+        {(reason === 'late' || reason === 'suspended') && (
+          <p>
+            <ButtonLink href="/espace/cotisation">{payWords[language].pay}</ButtonLink>
+          </p>
+        )}
         <Contacts language={language} sites={contactsOf(visit, membership)} />
         <StillOpen visit={visit} visitor={visitor} />
       </>
@@ -57,6 +64,9 @@ export function StillOpen({ visit, visitor }: { visit: Visit; visitor: Visitor }
         )}
         <li>
           <a href="/espace/securite">{words.security}</a>
+        </li>
+        <li>
+          <a href="/espace/donnees">{words.data}</a>
         </li>
         {visitor.sharedBy > 1 && (
           <li>

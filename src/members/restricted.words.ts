@@ -30,6 +30,7 @@ const fr = {
   account: 'voir votre compte',
   dues: 'voir votre cotisation',
   security: 'changer votre mot de passe',
+  data: 'voir et télécharger vos données',
   changeOver: 'changer de personne',
   contact: 'Qui contacter',
 }
@@ -64,6 +65,7 @@ const en: typeof fr = {
   account: 'see your account',
   dues: 'see your dues',
   security: 'change your password',
+  data: 'see and download your data',
   changeOver: 'change to another person',
   contact: 'Whom to contact',
 }

@@ -8,19 +8,29 @@ const fr = {
   office: 'Écrans du bureau',
   home: 'Tableau de bord',
   members: 'Adhérents',
+  dues: 'Cotisations',
   applications: 'Demandes',
   invitations: 'Invitations',
+  suspensions: 'Suspensions',
   occupations: 'Fonctions',
+  statements: 'Relevés',
+  records: 'Fiches',
   terms: 'Conditions',
+  erasures: 'Effacements',
 }
 const en: typeof fr = {
   office: 'Screens of the office',
   home: 'Dashboard',
   members: 'Members',
+  dues: 'Dues',
   applications: 'Applications',
   invitations: 'Invitations',
+  suspensions: 'Suspensions',
   occupations: 'Occupations',
+  statements: 'Statements',
+  records: 'Records',
   terms: 'Terms',
+  erasures: 'Erasures',
 }
 const catalog: Catalog<typeof fr> = { fr, en }
 
@@ -37,6 +47,12 @@ const screens: readonly Screen[] = [
   { permission: 'seeOffice', href: '/bureau', name: 'home' },
   { permission: 'seeMembers', href: '/bureau/adherents', name: 'members' },
   {
+    permission: 'seeDues',
+    href: '/bureau/cotisations',
+    name: 'dues',
+    where: ({ dues }) => dues !== 'none',
+  },
+  {
     permission: 'seeApplications',
     href: '/bureau/demandes',
     name: 'applications',
@@ -49,12 +65,31 @@ const screens: readonly Screen[] = [
     where: ({ registration }) => registration.startedBy !== 'office',
   },
   {
+    permission: 'suspendMembers',
+    href: '/bureau/suspensions',
+    name: 'suspensions',
+    where: ({ dues }) => dues !== 'none',
+  },
+  {
     permission: 'editOccupations',
     href: '/bureau/fonctions',
     name: 'occupations',
     where: ({ registration }) => registration.fields.occupation !== 'none',
   },
+  {
+    permission: 'importStatements',
+    href: '/bureau/releves',
+    name: 'statements',
+    where: ({ dues }) => dues !== 'none',
+  },
+  {
+    permission: 'publishRecords',
+    href: '/bureau/fiches',
+    name: 'records',
+    where: ({ rubrics }) => rubrics.length > 0,
+  },
   { permission: 'publishTerms', href: '/bureau/conditions', name: 'terms' },
+  { permission: 'eraseMembers', href: '/bureau/effacements', name: 'erasures' },
 ]
 
 /** A page of the office: below the way to the other screens that the person's roles open. */

@@ -15,6 +15,7 @@ const fr = {
   enter: "Entrer dans l'espace membres",
   first: 'Mot de passe oublié ou première connexion',
   join: 'Devenir membre',
+  read: 'À lire',
   signedOut: 'Vous êtes déconnecté',
   signedOutHelp: 'À bientôt.',
   sites: 'Les autres sites',
@@ -27,6 +28,7 @@ const en: typeof fr = {
   enter: "Enter the members' area",
   first: 'Forgotten password or first sign-in',
   join: 'Become a member',
+  read: 'To read',
   signedOut: 'You are signed out',
   signedOutHelp: 'See you soon.',
   sites: 'The other sites',
@@ -38,6 +40,8 @@ export async function homePage(visit: Visit): Promise<Response> {
   const { site, app, language } = visit
   const words = catalog[language]
   const others = (await app.sites.ofRealm(site.realm.id)).filter(other => other.id !== site.id)
+  const isMember = visit.visitor?.person?.standing === 'open'
+  const readable = site.realm.policy.rubrics.filter(({ readableBy }) => readableBy === 'everyone' || isMember)
   const signedOut = left(visit)?.said === 'signedOut'
   return page(visit, {
     title: words.title,
@@ -68,6 +72,19 @@ export async function homePage(visit: Visit): Promise<Response> {
           <p>
             <a href="/inscription">{words.join}</a>
           </p>
+        )}
+        {readable.length > 0 && (
+          <>
+            <h2>{words.read}</h2>
+            <ul>
+              {readable.map(({ name, title, introduction }) => (
+                <li key={name}>
+                  <a href={`/rubriques/${name}`}>{title[language]}</a>
+                  {introduction && `\u00a0: ${introduction[language]}`}
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <Contacts language={language} sites={[site]} />
         {others.length > 0 && (

@@ -10,6 +10,8 @@ export const answersSchema = z.object({
       occupationId: z.string().nullable(),
       phone: z.string().nullable(),
       birthDate: z.string().nullable(),
+      /** A second number, which is not asked for when somebody registers. */
+      otherPhone: z.string().nullable().optional(),
     })
     .optional(),
   address: z
@@ -33,6 +35,8 @@ export const answersSchema = z.object({
         givenName: z.string(),
         familyName: z.string(),
         birthDate: z.string().nullable(),
+        /** Who it is, of those who are beneficiaries already. */
+        personId: z.string().optional(),
       }),
     )
     .optional(),

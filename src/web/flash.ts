@@ -7,10 +7,16 @@ const flashSchema = z.discriminatedUnion('said', [
   z.object({ said: z.literal('passwordSaved'), email: z.string().max(400) }),
   z.object({ said: z.literal('passwordChanged') }),
   z.object({ said: z.literal('signedOut') }),
+  z.object({
+    said: z.enum(['emailChangeAsked', 'emailChangeSentAgain', 'emailChangeCancelled', 'emailChanged']),
+  }),
+  z.object({ said: z.enum(['sessionEnded', 'sessionsEnded']) }),
+  z.object({ said: z.enum(['secondSignInGranted', 'secondSignInWithdrawn']) }),
   z.object({ said: z.enum(['termsPublished', 'termsWithdrawn']) }),
   z.object({ said: z.literal('mayEnter'), email: z.string().max(400) }),
   z.object({ said: z.literal('letterSent'), email: z.string().max(400) }),
   z.object({ said: z.literal('registrationTakenBack') }),
+  z.object({ said: z.literal('ownRecordChanged') }),
   z.object({
     said: z.literal('linkAsked'),
     email: z.string().max(400),
@@ -51,6 +57,46 @@ const flashSchema = z.discriminatedUnion('said', [
     email: z.string().max(400).nullable(),
   }),
   z.object({ said: z.literal('invitationStopped') }),
+  // A bank statement was brought in: what became of its lines.
+  z.object({
+    said: z.literal('statementImported'),
+    booked: z.number(),
+    toDecide: z.number(),
+    known: z.number(),
+    leftOut: z.number(),
+  }),
+  z.object({
+    said: z.literal('statementLine'),
+    what: z.enum(['booked', 'ignored', 'takenUp', 'decidedBefore']),
+    line: z.string().max(40),
+  }),
+  z.object({
+    said: z.literal('suspensionsDecided'),
+    suspended: z.number(),
+    spared: z.number(),
+    before: z.number(),
+  }),
+  z.object({ said: z.literal('suspensionLifted'), before: z.boolean() }),
+  // What has just become of a record (« fiche »), at the author's own place or in the office.
+  z.object({
+    said: z.literal('recordHandled'),
+    what: z.enum(['kept', 'published', 'submitted', 'withdrawn', 'takenBack', 'deleted', 'returned', 'decidedBefore']),
+  }),
+  // What a treasurer has just done with what a membership owes.
+  z.object({
+    said: z.literal('duesKept'),
+    what: z.enum([
+      'recorded',
+      'recordedBefore',
+      'reversed',
+      'reversedBefore',
+      'moved',
+      'planChosen',
+      'cancelled',
+      'notCancelled',
+    ]),
+  }),
+  z.object({ said: z.literal('plansKept'), what: z.enum(['added', 'changed', 'retired', 'bankAccount']) }),
 ])
 
 export type Flash = z.infer<typeof flashSchema>

@@ -12,6 +12,8 @@ export type PageReply = {
   wide?: boolean
   /** Something that was typed has to be mended. */
   problem?: boolean
+  /** What it is about in a sentence, for search engines. */
+  description?: string | undefined
   /** Set-Cookie headers, made by `hostCookie`. */
   cookies?: readonly string[]
   headers?: Readonly<Record<string, string>>
@@ -24,6 +26,7 @@ export function page(visit: Visit, reply: PageReply): Response {
     title: reply.title,
     wide: reply.wide,
     problem: reply.problem,
+    description: reply.description,
     children: reply.children,
   })
   return answer(html, reply.status ?? 200, reply.cookies, {
@@ -38,9 +41,9 @@ export function redirect(to: string, cookies: readonly string[] = []): Response 
   return answer(null, 303, cookies, { Location: to, 'Cache-Control': 'no-store' })
 }
 
-/** Anything that is not a page: JSON, an image, a line of text. */
+/** Anything that is not a page: JSON, an image, a document, a line of text. */
 export function answer(
-  body: string | null,
+  body: BodyInit | null,
   status: number,
   cookies: readonly string[] = [],
   headers: Readonly<Record<string, string>> = {},
@@ -75,6 +78,9 @@ function frameOf(visit: Visit): Frame {
     },
     signIn: site.realm.signInHost !== '',
     signInDialog: site.isSignInHost,
+    rubrics: site.realm.policy.rubrics.some(
+      ({ readableBy }) => readableBy === 'everyone' || visitor?.person?.standing === 'open',
+    ),
     terms: readableFrom !== null && Temporal.Instant.compare(readableFrom, app.clock.now()) <= 0,
     demonstration: app.settings.demonstration,
   }

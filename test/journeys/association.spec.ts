@@ -312,7 +312,7 @@ test('from « Mon compte »: a new password with the current one, or by link', {
   await signIn(page, origin, email)
   await page.goto(`${origin}/espace/compte`)
   await main.getByRole('link', { name: 'Réinitialiser mon mot de passe' }).click()
-  await onPage(page, 'Réinitialiser mon mot de passe')
+  await onPage(page, 'Sécurité')
   await expect(page.getByRole('button', { name: 'Afficher le mot de passe' })).toHaveCount(scripts ? 1 : 0)
 
   await test.step('a wrong current password, then one that is too weak', async () => {

@@ -312,7 +312,7 @@ test('who is late is told so after the password, and gets in only as far as payi
   await page.goto(`${federation}/espace/compte`)
   await onPage(page, 'Mon compte')
   await page.goto(`${federation}/espace/securite`)
-  await onPage(page, 'Réinitialiser mon mot de passe')
+  await onPage(page, 'Sécurité')
   for (const path of ['/espace', '/bureau']) {
     await page.goto(`${federation}${path}`)
     await onPage(page, 'Votre cotisation est en retard')

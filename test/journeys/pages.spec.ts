@@ -22,7 +22,7 @@ test('the footer changes the language of every page, and back', { tag: '@phone' 
   for (const [path, heading] of [
     ['/espace', "Members' area"],
     ['/espace/cotisation', 'Dues'],
-    ['/espace/securite', 'Reset my password'],
+    ['/espace/securite', 'Security'],
     ['/mot-de-passe', 'Forgotten password or first sign-in'],
     ['/inscription', 'Create an account'],
     ['/rien', 'This page does not exist'],

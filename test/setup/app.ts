@@ -32,7 +32,7 @@ export type TestApp = {
   /** Every letter so far, newest first, as soon as none waits any more. */
   letters(): Promise<MailboxLetter[]>
   lettersTo(email: string): Promise<MailboxLetter[]>
-  /** The path with the link of the newest letter to that address. */
+  /** The path with the link of the newest letter with one to that address. */
   linkTo(email: string): Promise<string>
   /** Carries a request as it is, from that IP. */
   fetch(request: Request, ip: string): Promise<Response>
@@ -97,7 +97,8 @@ async function instance(
     letters,
     lettersTo,
     linkTo: async email => {
-      const link = /\S+\/mot-de-passe\/nouveau\?jeton=\S+/.exec((await lettersTo(email))[0]?.text ?? '')?.[0]
+      const pattern = /\S+\/mot-de-passe\/nouveau\?jeton=\S+/
+      const link = (await lettersTo(email)).map(({ text }) => pattern.exec(text)?.[0]).find(Boolean)
       if (!link) throw new Error(`No letter with a link to ${email}`)
       return link.slice(link.indexOf('/mot-de-passe'))
     },

@@ -12,6 +12,7 @@ export function contextOf(over: Partial<StepContext> = {}): StepContext {
     occupations: [],
     terms: [],
     onlyEmail: null,
+    held: null,
     ...over,
   }
 }

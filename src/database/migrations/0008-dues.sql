@@ -131,6 +131,8 @@ create table due_day (
   realm_id uuid not null,
   id uuid not null,
   membership_id uuid not null,
+  -- From 1, without gaps: two changes of one moment have an order too.
+  place integer not null check (place > 0),
   due_on date,
   source text not null check (source in ('entry', 'import', 'office', 'payment', 'reversal')),
   due_id uuid,
@@ -145,7 +147,7 @@ create table due_day (
   foreign key (realm_id, by_person_id) references person (realm_id, id)
 );
 
-create index due_day_membership on due_day (realm_id, membership_id, id);
+create unique index due_day_membership on due_day (realm_id, membership_id, place);
 
 -- What was written in the ledger is not written over: only who paid may be forgotten, and a payment reversed once.
 create function keep_ledger() returns trigger language plpgsql as $$
@@ -183,10 +185,10 @@ create table reminder (
   id uuid not null,
   membership_id uuid not null,
   due_on date not null,
-  -- Its place in the policy's list, from 0.
+  -- Days after the due day (before it when negative), as the policy had it: the list may change meanwhile.
   step integer not null,
   at timestamptz not null,
-  -- Null for a step that was passed over, because a later one was due as well.
+  -- Null for a step that was passed over, or of which no letter could be written.
   letter_id uuid,
   primary key (realm_id, id),
   unique (realm_id, membership_id, due_on, step),
@@ -254,5 +256,6 @@ create table statement_line (
   foreign key (realm_id, decided_by_person_id) references person (realm_id, id)
 );
 
-create index statement_line_open on statement_line (realm_id, organisation_id, booked_on, id) where state = 'open';
+create index statement_line_in_order on statement_line (realm_id, organisation_id, state, booked_on, id);
+create index statement_line_statement on statement_line (realm_id, statement_id, state);
 create index statement_line_payment on statement_line (realm_id, payment_id) where payment_id is not null;

@@ -14,6 +14,9 @@ update session set id = gen_random_uuid();
 alter table session alter column id set not null;
 create unique index session_id on session (realm_id, id);
 
+-- Whether a browser is the first that an account is used with is asked at every sign-in from a new one.
+create index known_device_account on known_device (realm_id, account_id);
+
 -- Since when the second adherent signs in with an address of the own; null by default.
 alter table second_adherent add column signs_in_since timestamptz;
 
@@ -65,6 +68,15 @@ create unique index erasure_open on erasure (realm_id, person_id)
 
 -- What accounting law keeps points to a person of whom nothing is known any more.
 alter table person add column erased_at timestamptz;
+
+-- What was taken out does not come back: a change that was on its way at that moment changes nothing.
+create function keep_erased() returns trigger language plpgsql as $$
+begin
+  return null;
+end $$;
+
+create trigger person_erased before update on person for each row
+  when (old.erased_at is not null) execute function keep_erased();
 
 create index audit_at on audit (realm_id, at);
 create index letter_created on letter (realm_id, created_at);

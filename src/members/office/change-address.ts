@@ -1,12 +1,14 @@
 import { emailKey } from '../../accounts/email-address.ts'
+import { endEmailChanges } from '../../accounts/email-change-end.ts'
 import { findOrMakeAccount } from '../../accounts/enter-account.ts'
+import { leaveAccount } from '../../accounts/leave-account.ts'
 import type { Tx } from '../../database/open.ts'
 import type { Site } from '../../organisations/site.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
 import { type HeldPerson, organisationOf } from './held-person.ts'
 import { holdsMore } from './higher-role.ts'
-import { leaveAccount, moveAccount } from './move-account.ts'
+import { moveAccount } from './move-account.ts'
 import { moveApplications } from './move-applications.ts'
 import { onceMore, Taken } from './once-more.ts'
 import { type LetterOutcome, sendLink, siteOfOrganisation } from './send-link.ts'
@@ -68,6 +70,7 @@ async function carryOut(visit: Visit, tx: Tx, change: Change): Promise<AddressCh
   const taken = key ? await accountOfAddress(tx, within, key) : null
   const isOwn = taken?.sharers.some(({ id }) => id === held.id) ?? false
   if (taken && !isOwn && taken.id !== change.sharedAccount) return { refused: 'shared', account: taken }
+  await endEmailChanges(tx, now, realmId, held.id)
   const accountId = await signInWith(visit, tx, change, taken?.id ?? null)
   await tx
     .updateTable('person')

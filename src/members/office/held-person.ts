@@ -73,6 +73,7 @@ export async function findHeld(db: Db, within: Within, personId: string): Promis
     .where('person.realm_id', '=', within.realmId)
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow()
+  if (person.erased_at) return null
   const { id, given_name: givenName, family_name: familyName } = person
   if (hold === 'former') return { ...nothing, id, hold, givenName, familyName, memberships }
   return {

@@ -63,6 +63,7 @@ export async function membersPage(db: Db, among: Among, filter: Filter, place: P
     left join account_person ap on ap.realm_id = p.realm_id and ap.person_id = p.id
     left join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
     where p.realm_id = ${among.realmId} and m.organisation_id = any(${among.organisationIds}::uuid[])
+      and p.erased_at is null
       ${filter.state ? sql`and m.state = ${filter.state}` : sql``}
       ${filter.neverSignedIn ? sql`and a.password_hash is null and r.readable` : sql``}
       ${filter.noAddress ? sql`and a.id is null and p.email_key is null and r.readable` : sql``}

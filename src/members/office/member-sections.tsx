@@ -1,3 +1,4 @@
+import { pathOfLedger } from '../../dues/office/membership-here.ts'
 import { ButtonGroup, ButtonLink } from '../../html/button.tsx'
 import { dayInWords } from '../../html/day-in-words.ts'
 import { momentInWords } from '../../html/moment-in-words.ts'
@@ -63,8 +64,8 @@ export function Identity({ visit, held, mayChange }: About & { mayChange: boolea
   )
 }
 
-/** What the person is, or was, a member of. */
-export function Memberships({ visit, held }: About) {
+/** What the person is, or was, a member of; `duesOf` are the organisations of which one sees the dues. */
+export function Memberships({ visit, held, duesOf }: About & { duesOf: readonly string[] }) {
   const { language } = visit
   const words = memberWords[language]
   const day = (on: Temporal.PlainDate | null) => (on ? dayInWords(on, language) : listWords[language].none)
@@ -84,7 +85,16 @@ export function Memberships({ visit, held }: About) {
         membership.number ?? listWords[language].none,
         membership.suspended ? words.suspended : words.states[membership.state],
         day(membership.joinedOn),
-        ...(owes ? [day(membership.dueOn)] : []),
+        ...(owes
+          ? [
+              <span key="due" class="dues-state">
+                {day(membership.dueOn)}
+                {membership.state !== 'awaitingAdmission' && duesOf.includes(membership.organisationId) && (
+                  <a href={pathOfLedger(membership.id)}>{words.seeDues}</a>
+                )}
+              </span>,
+            ]
+          : []),
       ])}
     />
   )

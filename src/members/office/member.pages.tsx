@@ -33,8 +33,10 @@ export async function memberPage(visit: Visit): Promise<Response> {
     maySendLink: isWhole,
     mayChangeAddress: isWhole && !hasHigherRole,
     hasHigherRole,
+    mayErase: (await personHere(visit, 'eraseMembers'))?.held.hold === 'whole',
     letters: await lettersHere(visit, held),
     notice: await noticeOf(visit, held, entering),
+    duesOf: (await reachOf(visit, 'seeDues')).map(({ id }) => id),
   })
 }
 
@@ -68,13 +70,15 @@ export async function sendMemberLink(visit: Visit): Promise<Response> {
 type Shown = SignInRights & {
   held: HeldPerson
   mayChange: boolean
+  mayErase: boolean
   letters: readonly SentLetter[] | null
   notice: ComponentChild
+  duesOf: readonly string[]
 }
 
 function show(visit: Visit, shown: Shown): Response {
   const { language } = visit
-  const { held, letters, notice } = shown
+  const { held, letters, mayErase, notice } = shown
   const words = memberWords[language]
   const name = nameOf(held) || listWords[language].unnamed
   const flash = left(visit)
@@ -89,8 +93,13 @@ function show(visit: Visit, shown: Shown): Response {
         {notice}
         {held.hold !== 'former' && <SignIn visit={visit} {...shown} />}
         {held.hold !== 'former' && <Identity visit={visit} {...shown} />}
-        <Memberships visit={visit} held={held} />
+        <Memberships visit={visit} held={held} duesOf={shown.duesOf} />
         {letters && <Letters visit={visit} letters={letters} />}
+        {mayErase && (
+          <p>
+            <a href={`${pathOfPerson(held.id)}/effacer`}>{words.erase}</a>
+          </p>
+        )}
         <p>
           <a href="/bureau/adherents">{words.back}</a>
         </p>

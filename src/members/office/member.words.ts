@@ -2,6 +2,7 @@ import type { Catalog } from '../../html/language.ts'
 
 const fr = {
   back: 'Revenir à la liste',
+  erase: 'Effacer les données de cette personne',
   backToRecord: 'Revenir à la fiche',
   identity: 'Identité',
   correct: 'Corriger',
@@ -24,6 +25,7 @@ const fr = {
   suspended: 'suspendu',
   joined: 'Depuis le',
   due: 'Échéance',
+  seeDues: 'Voir les cotisations',
   signIn: 'Connexion',
   email: 'Adresse e-mail',
   account: 'Compte',
@@ -63,6 +65,7 @@ const fr = {
 
 const en: typeof fr = {
   back: 'Back to the list',
+  erase: "Erase this person's data",
   backToRecord: 'Back to the record',
   identity: 'Identity',
   correct: 'Correct',
@@ -85,6 +88,7 @@ const en: typeof fr = {
   suspended: 'suspended',
   joined: 'Since',
   due: 'Due date',
+  seeDues: 'See the dues',
   signIn: 'Sign-in',
   email: 'E-mail address',
   account: 'Account',

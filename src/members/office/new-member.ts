@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { emailKey } from '../../accounts/email-address.ts'
 import { newId } from '../../database/new-id.ts'
 import type { Db, Tx } from '../../database/open.ts'
+import { newMemberDay } from '../../dues/due-day.ts'
 import type { Site } from '../../organisations/site.ts'
 import { from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
 import { enterMembership, enterPerson } from '../enter-member.ts'
-import { firstDueDay } from '../first-due-day.ts'
 import { type Alike, findAlike } from './alike.ts'
 import { entryId } from './form-entry.ts'
 import { onceMore, Taken } from './once-more.ts'
@@ -143,13 +143,13 @@ async function enter(visit: Visit, tx: Tx, entry: Entry & { id: string }, site: 
   )
   // Somebody else entered the address between the look and the entry.
   if (sharesAccount && accountId !== entry.sharedAccount) throw new Taken()
-  const dueOn = firstDueDay(realm.policy.dues, false, today)
+  const { dues } = realm.policy
   await enterMembership(tx, now, realm.id, {
     organisationId,
     personId,
     joinedOn: today,
     ...(number ? { number } : {}),
-    ...(dueOn ? { dueOn } : {}),
+    ...(dues === 'none' ? {} : newMemberDay(dues, today)),
   })
   if (!accountId || !entry.sendsLetter) return { done: true, personId, letter: 'none' }
   const account = await accountOfAddress(

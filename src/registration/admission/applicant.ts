@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/open.ts'
+import { coverage, newMemberDay } from '../../dues/due-day.ts'
+import { setDueDay } from '../../dues/due-day-held.ts'
 import { enterMembership, enterPerson, joinCouple } from '../../members/enter-member.ts'
-import { firstDueDay } from '../../members/first-due-day.ts'
 import { enterFamily } from '../../members/household-entry.ts'
 import type { Realm } from '../../organisations/site.ts'
 import type { Answers } from '../answers.ts'
@@ -132,13 +133,12 @@ export async function becomeMember(
   application: Application,
 ): Promise<void> {
   const today = now.toZonedDateTimeISO(realm.timeZone).toPlainDate()
-  const dueOn = firstDueDay(realm.policy.dues, application.dues_paid_at !== null, today)
   const begun = await tx
     .updateTable('membership')
     .set(eb => ({
       state: 'admitted',
       joined_on: eb.fn.coalesce('joined_on', eb.val(today)),
-      due_on: dueOn,
+      due_on: null,
       reminders_sent: 0,
     }))
     .where('realm_id', '=', realm.id)
@@ -154,4 +154,23 @@ export async function becomeMember(
     .where('membership_id', '=', begun.id)
     .where('lifted_at', 'is', null)
     .execute()
+  await beginDues(tx, now, realm, { membershipId: begun.id, paidAt: application.dues_paid_at })
+}
+
+/** What the first dues cover, where they have come in already; else the days that a new member has to pay. */
+async function beginDues(
+  tx: Tx,
+  now: Temporal.Instant,
+  realm: Realm,
+  { membershipId, paidAt }: { membershipId: string; paidAt: Temporal.Instant | null },
+): Promise<void> {
+  const { dues } = realm.policy
+  if (dues === 'none') return
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(realm.timeZone).toPlainDate()
+  const paidOn = paidAt && dayOf(paidAt)
+  const covered = paidOn && coverage(dues, { paidOn, paidUntil: null })
+  const day = covered
+    ? { dueOn: covered.to, because: covered.because, paidOn }
+    : newMemberDay(dues, dayOf(now))
+  await setDueDay(tx, realm.id, { membershipId, source: 'entry', ...day }, { at: now, personId: null })
 }

@@ -19,6 +19,7 @@ export function addressStep(slug: string, words: typeof addressWords, what: 'pos
     title: { fr: words.fr[what], en: words.en[what] },
     keeps: field => fields.includes(field),
     read,
+    typedOf,
     view: view => (
       <>
         <p>{words[view.context.language][`${what}Help`]}</p>
@@ -50,6 +51,11 @@ function read(typed: Typed, { language }: StepContext): ReturnType<Step['read']>
   const town = line('town', words.townMissing)
   if (problems.length > 0) return { problems }
   return { answers: { address: { line1, line2: line2 || null, postcode, town, country } } }
+}
+
+function typedOf({ address }: Answers): Typed {
+  const { line1 = '', line2, postcode = '', town = '', country = 'FR' } = address ?? {}
+  return { line1, line2: line2 ?? '', postcode, town, country }
 }
 
 function AddressFields({ context, typed, problems }: StepView) {

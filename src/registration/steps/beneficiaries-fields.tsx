@@ -1,6 +1,7 @@
 import { Button } from '../../html/button.tsx'
 import { Select } from '../../html/choice.tsx'
 import { Field } from '../../html/field.tsx'
+import { Notice } from '../../html/notice.tsx'
 import { householdWords } from '../../members/household.words.ts'
 import { readLine } from '../../members/read-line.ts'
 import { beneficiariesWords } from './beneficiaries.words.ts'
@@ -21,13 +22,20 @@ export function BeneficiaryBlocks(view: StepView) {
           ? words.who
           : words.whoUntil(householdWords[context.language].childrenUntil(childAgeLimit))}
       </p>
-      {blocks.length === 0 && <p>{words.optional}</p>}
+      {blocks.length === 0 && <p>{context.held ? words.nobody : words.optional}</p>}
+      <WhoLeaves view={view} blocks={blocks} />
       {blocks.map((block, index) => (
         <BeneficiaryBlock key={index} view={view} block={block} index={index} />
       ))}
       {blocks.length < mostBlocks ? (
         <p>
-          <Button kind="secondary" name="go" value="add">
+          {/* A record is not kept before it is saved: the page that answers shows the new block at once. */}
+          <Button
+            kind="secondary"
+            name="go"
+            value="add"
+            formaction={context.held ? `#beneficiary-${blocks.length}` : undefined}
+          >
             {words.add}
           </Button>
         </p>
@@ -36,6 +44,15 @@ export function BeneficiaryBlocks(view: StepView) {
       )}
     </>
   )
+}
+
+/** Those who are beneficiaries and have been taken out of the form, before it counts. */
+function WhoLeaves({ view: { context }, blocks }: { view: StepView; blocks: readonly Block[] }) {
+  const stay = new Set(blocks.map(({ id }) => id))
+  const leaving = context.held?.answers.beneficiaries.filter(({ personId }) => !stay.has(personId)) ?? []
+  if (leaving.length === 0) return null
+  const names = leaving.map(({ givenName, familyName }) => `${givenName} ${familyName}`)
+  return <Notice kind="information">{beneficiariesWords[context.language].leave(names.join(', '))}</Notice>
 }
 
 function BeneficiaryBlock({ view, block, index }: { view: StepView; block: Block; index: number }) {
@@ -51,6 +68,7 @@ function BeneficiaryBlock({ view, block, index }: { view: StepView; block: Block
   return (
     <fieldset class="block" id={`beneficiary-${index}`}>
       <legend>{words.beneficiary(index + 1)}</legend>
+      {block.id && <input type="hidden" name={nameOf(index, 'id')} value={block.id} />}
       <Select
         {...field('kind')}
         label={words.kind}

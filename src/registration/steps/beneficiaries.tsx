@@ -7,7 +7,8 @@ import { readLine } from '../../members/read-line.ts'
 import type { Answers } from '../answers.ts'
 import { beneficiariesWords } from './beneficiaries.words.ts'
 import { BeneficiaryBlocks } from './beneficiaries-fields.tsx'
-import { type Block, blocksOf, isEmpty, isField, mostBlocks, nameOf, typedOf } from './beneficiary-blocks.ts'
+import { type Block, blocksOf, fieldsOf, isEmpty, isField, mostBlocks, nameOf } from './beneficiary-blocks.ts'
+import { frenchDay } from './french-day.ts'
 import type { Step, StepContext, Typed } from './step.ts'
 
 type Beneficiary = NonNullable<Answers['beneficiaries']>[number]
@@ -19,8 +20,9 @@ const longestName = 100
 export const beneficiariesStep: Step = {
   slug: 'beneficiaires',
   title: { fr: beneficiariesWords.fr.title, en: beneficiariesWords.en.title },
-  keeps: isField,
+  keeps: (field, { held }) => isField(field) && (held !== null || !field.endsWith('-id')),
   read,
+  typedOf,
   view: BeneficiaryBlocks,
   summary,
   change,
@@ -33,6 +35,7 @@ function read(typed: Typed, context: StepContext): ReturnType<Step['read']> {
   if (blocks.length > mostBlocks) return { problems: [{ message: words.full(mostBlocks) }] }
   const problems: Problem[] = []
   const beneficiaries: Beneficiary[] = []
+  const there = new Map(context.held?.answers.beneficiaries.map(each => [each.personId, each]))
   let partner: number | null = null
   for (const [index, block] of blocks) {
     const kind = kinds.find(name => name === block.kind)
@@ -43,19 +46,30 @@ function read(typed: Typed, context: StepContext): ReturnType<Step['read']> {
         message: words.kindTwice(index + 1, partner + 1),
       })
     if (isPartner) partner ??= index
-    const read = readBlock(block, index, kind, context)
+    const before = there.get(block.id)
+    there.delete(block.id)
+    const read = readBlock(block, index, kind, context, before)
     problems.push(...read.problems)
-    if (kind) beneficiaries.push({ kind, ...read.answers })
+    if (kind)
+      beneficiaries.push({
+        kind,
+        ...read.answers,
+        ...(before?.personId ? { personId: before.personId } : {}),
+      })
   }
   return problems.length > 0 ? { problems } : { answers: { beneficiaries } }
 }
 
-/** One of them, in the order of the fields; who is not a child is not asked for a date of birth. */
+/**
+ * One of them, in the order of the fields; who is not a child is not asked for a date of birth. A child that was
+ * a beneficiary before reaching the age limit stays one without rights: nothing has to be mended.
+ */
 function readBlock(
   block: Block,
   index: number,
   kind: Beneficiary['kind'] | undefined,
   context: StepContext,
+  before: Beneficiary | undefined,
 ): { problems: Problem[]; answers: Omit<Beneficiary, 'kind'> } {
   const words = beneficiariesWords[context.language]
   const problems: Problem[] = []
@@ -75,7 +89,13 @@ function readBlock(
   if (kind === 'dependentChild' && !birthDate)
     complain('birthDate', words[typedDate ? 'birthDateWrong' : 'birthDateMissing'](index + 1))
   const { childAgeLimit } = context.policy.household
-  if (birthDate && childAgeLimit !== null && isReached(birthDate, childAgeLimit, context.today))
+  const isAsBefore = before?.kind === kind && before?.birthDate === birthDate?.toString()
+  if (
+    birthDate &&
+    !isAsBefore &&
+    childAgeLimit !== null &&
+    isReached(birthDate, childAgeLimit, context.today)
+  )
     complain(
       'birthDate',
       words.tooOld(householdWords[context.language].childrenUntil(childAgeLimit), index + 1),
@@ -105,11 +125,23 @@ function summary({ beneficiaries = [] }: Answers, { language }: StepContext): Re
   })
 }
 
+function typedOf({ beneficiaries = [] }: Answers): Typed {
+  return fieldsOf(
+    beneficiaries.map(({ kind, familyName, givenName, birthDate, personId }) => ({
+      kind,
+      familyName,
+      givenName,
+      birthDate: birthDate ? frenchDay(birthDate) : '',
+      ...(personId ? { id: personId } : {}),
+    })),
+  )
+}
+
 function change(typed: Typed, button: string): Typed | null {
   const blocks = blocksOf(typed)
-  if (button === 'add') return typedOf(blocks.length < mostBlocks ? [...blocks, { kind: '' }] : blocks)
+  if (button === 'add') return fieldsOf(blocks.length < mostBlocks ? [...blocks, { kind: '' }] : blocks)
   const removed = removedBy(button)
-  return removed === null ? null : typedOf(blocks.toSpliced(removed, 1))
+  return removed === null ? null : fieldsOf(blocks.toSpliced(removed, 1))
 }
 
 /** At the block that was added, or at the one that has taken the place of what was removed. */

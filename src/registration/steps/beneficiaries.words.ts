@@ -7,6 +7,8 @@ const fr = {
   whoUntil: (until: string) =>
     `Vous pouvez ajouter votre conjoint, partenaire de PACS ou concubin (une seule personne), et vos enfants à charge ${until}.`,
   optional: "Vous n'avez personne à ajouter\u00a0? Passez à la suite.",
+  nobody: "Aucun bénéficiaire n'est inscrit avec vous.",
+  leave: (names: string) => `Seront retirés une fois que vous aurez enregistré\u00a0: ${names}.`,
   add: 'Ajouter un bénéficiaire',
   full: (most: number) => `${most} bénéficiaires au plus. Pour en ajouter d'autres, contactez-nous.`,
   beneficiary: (number: number) => `Bénéficiaire ${number}`,
@@ -42,6 +44,8 @@ const en: typeof fr = {
   whoUntil: until =>
     `You can add your spouse, civil partner or cohabitant (one person only), and your dependent children ${until}.`,
   optional: 'Is there nobody to add? Go on.',
+  nobody: 'No beneficiary is registered with you.',
+  leave: names => `To be removed once you have saved: ${names}.`,
   add: 'Add a beneficiary',
   full: most => `${most} beneficiaries at most. To add others, contact us.`,
   beneficiary: number => `Beneficiary ${number}`,

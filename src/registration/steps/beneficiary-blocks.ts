@@ -1,7 +1,8 @@
 import { readLine } from '../../members/read-line.ts'
 import type { Typed } from './step.ts'
 
-const fields = ['kind', 'familyName', 'givenName', 'birthDate'] as const
+/** `id` is who it is, of those who are beneficiaries already. */
+const fields = ['kind', 'familyName', 'givenName', 'birthDate', 'id'] as const
 export type BlockField = (typeof fields)[number]
 
 /** What was typed about one beneficiary. */
@@ -35,7 +36,7 @@ export function blocksOf(typed: Typed): Block[] {
 }
 
 /** The blocks as the fields of a form, numbered from 0. */
-export function typedOf(blocks: readonly Block[]): Typed {
+export function fieldsOf(blocks: readonly Block[]): Typed {
   return Object.fromEntries(
     blocks.flatMap((block, index) =>
       Object.entries(block).map(([field, text]) => [nameOf(index, field as BlockField), text]),
@@ -43,7 +44,7 @@ export function typedOf(blocks: readonly Block[]): Typed {
   )
 }
 
-/** A block in which nothing was typed is about nobody. */
+/** A block in which nothing was typed is about nobody, unless it is about somebody who is there already. */
 export function isEmpty(block: Block): boolean {
   return fields.every(field => !readLine(block[field]))
 }

@@ -2,18 +2,18 @@ import { emailKey } from '../../accounts/email-address.ts'
 import { suggestEmail } from '../../accounts/email-suggestion.ts'
 import { dayInWords } from '../../html/day-in-words.ts'
 import type { Problem } from '../../html/error-summary.tsx'
-import { Field } from '../../html/field.tsx'
 import type { Language } from '../../html/language.ts'
 import { readBirthDate } from '../../members/birth-date.ts'
-import { OccupationField } from '../../members/occupation-field.tsx'
 import { readPhone } from '../../members/phone.ts'
 import { phoneInWords } from '../../members/phone-in-words.ts'
 import { readLine } from '../../members/read-line.ts'
 import type { Answers } from '../answers.ts'
+import { frenchDay } from './french-day.ts'
 import { identityWords } from './identity.words.ts'
-import { problemOf, type Step, type StepContext, type StepView, type Typed } from './step.ts'
+import { askedAbout, IdentityFields } from './identity-fields.tsx'
+import type { Step, StepContext, Typed } from './step.ts'
 
-const fields = ['familyName', 'givenName', 'occupation', 'email', 'phone', 'birthDate']
+const fields = ['familyName', 'givenName', 'occupation', 'email', 'phone', 'otherPhone', 'birthDate']
 const longestName = 100
 
 /** Who somebody is, and the password; what is asked beside name and address is in the policy. */
@@ -27,8 +27,9 @@ export function identityStep(
     title,
     saidTitle,
     asksPassword: true,
-    keeps: field => fields.includes(field),
+    keeps: (field, { held }) => fields.includes(field) && (held ? field !== 'email' : field !== 'otherPhone'),
     read,
+    typedOf,
     view: IdentityFields,
     summary,
   }
@@ -36,7 +37,8 @@ export function identityStep(
 
 function read(typed: Typed, context: StepContext): ReturnType<Step['read']> {
   const words = identityWords[context.language]
-  const asked = context.policy.registration.fields
+  const asked = askedAbout(context)
+  const held = context.held?.answers.identity
   const problems: Problem[] = []
   const complain = (field: string, message: string) => problems.push({ field, message })
   const name = (field: 'familyName' | 'givenName') => {
@@ -50,19 +52,23 @@ function read(typed: Typed, context: StepContext): ReturnType<Step['read']> {
   // What the policy does not ask for does not count, whoever sends it.
   const typedIf = (field: keyof typeof asked) => (asked[field] === 'none' ? '' : readLine(typed[field]))
   // Nor does an occupation where the realm has no list, and the page no field.
-  const occupationId = context.occupations.length > 0 ? typedIf('occupation') : ''
+  const asksOccupation = asked.occupation !== 'none' && context.occupations.length > 0
+  const occupationId = asksOccupation ? readLine(typed.occupation) : ''
   const isOffered = context.occupations.some(({ id }) => id === occupationId)
-  if (occupationId ? !isOffered : asked.occupation === 'required' && context.occupations.length > 0)
+  if (occupationId ? !isOffered : asked.occupation === 'required' && asksOccupation)
     complain('occupation', words.occupationMissing)
-  const email = readLine(typed.email)
-  if (!email) complain('email', words.emailMissing)
-  else if (!emailKey(email)) complain('email', words.emailWrong)
-  else if (context.onlyEmail && emailKey(email) !== emailKey(context.onlyEmail))
-    complain('email', words.emailOnly(context.onlyEmail))
-  const phoneTyped = typedIf('phone')
-  const phone = phoneTyped ? readPhone(phoneTyped) : null
-  if (phoneTyped && !phone) complain('phone', words.phoneWrong)
-  if (!phoneTyped && asked.phone === 'required') complain('phone', words.phoneMissing)
+  const email = held?.email ?? readLine(typed.email)
+  const emailProblem = held ? null : wrongEmail(email, context)
+  if (emailProblem) complain('email', emailProblem)
+  const number = (field: 'phone' | 'otherPhone') => {
+    const text = asked.phone === 'none' ? '' : readLine(typed[field])
+    const phone = text ? readPhone(text) : null
+    if (text && !phone) complain(field, words.phoneWrong)
+    if (!text && field === 'phone' && asked.phone === 'required') complain(field, words.phoneMissing)
+    return phone?.e164 ?? null
+  }
+  const phone = number('phone')
+  const otherPhone = held ? { otherPhone: number('otherPhone') } : {}
   const birthTyped = typedIf('birthDate')
   const birthDate = birthTyped ? readBirthDate(birthTyped, context.today) : null
   if (birthTyped && !birthDate) complain('birthDate', words.birthDateWrong)
@@ -72,65 +78,40 @@ function read(typed: Typed, context: StepContext): ReturnType<Step['read']> {
     familyName,
     givenName,
     email,
-    occupationId: isOffered ? occupationId : null,
-    phone: phone?.e164 ?? null,
+    occupationId: isOffered ? occupationId : asksOccupation ? null : (held?.occupationId ?? null),
+    phone,
     birthDate: birthDate?.toString() ?? null,
+    ...otherPhone,
   }
   return { answers: { identity } }
 }
 
-function IdentityFields({ context, typed, problems, password }: StepView) {
-  const words = identityWords[context.language]
-  const asked = context.policy.registration.fields
-  const hint = (name: 'phone' | 'birthDate') =>
-    asked[name] === 'required' ? words[`${name}Hint`] : `${words.optional} ${words[`${name}Hint`]}`
-  const field = (name: string) => ({ name, value: typed[name], error: problemOf(problems, name) })
-  const meant = suggestEmail(typed.email ?? '')
-  return (
-    <>
-      <Field {...field('familyName')} label={words.familyName} autocomplete="family-name" required />
-      <Field {...field('givenName')} label={words.givenName} autocomplete="given-name" required />
-      {asked.occupation !== 'none' && context.occupations.length > 0 && (
-        <OccupationField
-          {...field('occupation')}
-          language={context.language}
-          occupations={context.occupations}
-          required={asked.occupation === 'required'}
-        />
-      )}
-      <Field
-        {...field('email')}
-        value={context.onlyEmail ?? typed.email}
-        readonly={context.onlyEmail !== null}
-        type="email"
-        label={words.email}
-        hint={meant ? words.emailMeant(meant) : words.emailHint}
-        autocomplete="email"
-        required
-      />
-      {asked.phone !== 'none' && (
-        <Field
-          {...field('phone')}
-          type="tel"
-          label={words.phone}
-          hint={hint('phone')}
-          autocomplete="tel"
-          required={asked.phone === 'required'}
-        />
-      )}
-      {asked.birthDate !== 'none' && (
-        <Field
-          {...field('birthDate')}
-          label={words.birthDate}
-          hint={hint('birthDate')}
-          autocomplete="bday"
-          width="medium"
-          required={asked.birthDate === 'required'}
-        />
-      )}
-      {password}
-    </>
-  )
+/** What is wrong with the address of somebody who registers. */
+function wrongEmail(email: string, { language, onlyEmail }: StepContext): string | null {
+  const words = identityWords[language]
+  if (!email) return words.emailMissing
+  if (!emailKey(email)) return words.emailWrong
+  return onlyEmail && emailKey(email) !== emailKey(onlyEmail) ? words.emailOnly(onlyEmail) : null
+}
+
+function typedOf({ identity }: Answers): Typed {
+  if (!identity) return {}
+  const { familyName, givenName, email, occupationId, phone, otherPhone, birthDate } = identity
+  return {
+    familyName,
+    givenName,
+    occupation: occupationId ?? '',
+    email,
+    phone: phone ? numberAsTyped(phone) : '',
+    otherPhone: otherPhone ? numberAsTyped(otherPhone) : '',
+    birthDate: birthDate ? frenchDay(birthDate) : '',
+  }
+}
+
+/** A number as one writes it in France, where it is understood as the same again. */
+function numberAsTyped(e164: string): string {
+  const usual = phoneInWords(e164)
+  return readPhone(usual)?.e164 === e164 ? usual : e164
 }
 
 function summary({ identity }: Answers, context: StepContext): ReturnType<Step['summary']> {
@@ -140,8 +121,12 @@ function summary({ identity }: Answers, context: StepContext): ReturnType<Step['
   return [
     { label: words.name, value: `${identity.givenName} ${identity.familyName}` },
     ...(occupation ? [{ label: words.occupation, value: occupation }] : []),
-    { label: words.email, value: <EmailSaid email={identity.email} language={context.language} /> },
+    {
+      label: words.email,
+      value: context.held ? identity.email : <EmailSaid email={identity.email} language={context.language} />,
+    },
     ...(identity.phone ? [{ label: words.phone, value: phoneInWords(identity.phone) }] : []),
+    ...(identity.otherPhone ? [{ label: words.otherPhone, value: phoneInWords(identity.otherPhone) }] : []),
     ...(identity.birthDate
       ? [
           {

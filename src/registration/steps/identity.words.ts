@@ -21,6 +21,7 @@ const fr = {
     `Vouliez-vous écrire ${email}\u00a0? Corrigez l'adresse, ou continuez si elle est juste`,
   emailTaken: 'Cette adresse a déjà un compte\u00a0: connectez-vous, ou choisissez une autre adresse',
   phone: 'Numéro de téléphone',
+  otherPhone: 'Autre numéro de téléphone',
   phoneHint: "Par exemple 06 12 34 56 78\u00a0; pour l'étranger, commencez par + et l'indicatif du pays.",
   phoneMissing: 'Saisissez votre numéro de téléphone',
   phoneWrong: "Ce n'est pas un numéro de téléphone\u00a0: il manque un chiffre, ou il y en a un de trop",
@@ -32,6 +33,8 @@ const fr = {
   again: 'Ressaisissez le mot de passe',
   passwordKept: 'Votre mot de passe est enregistré',
   passwordKeptHelp: 'Laissez les deux champs vides pour le garder.',
+  changeSignIn: 'Changer',
+  passwordSecret: 'Connu de vous seul',
   optional: 'Facultatif.',
   name: 'Nom et prénom',
 }
@@ -56,6 +59,7 @@ const en: typeof fr = {
   emailMeantOrNot: email => `Did you mean ${email}? Mend the address, or go on if it is right`,
   emailTaken: 'This address has an account already: sign in, or choose another address',
   phone: 'Telephone number',
+  otherPhone: 'Other telephone number',
   phoneHint: 'For example 06 12 34 56 78; from abroad, begin with + and the code of the country.',
   phoneMissing: 'Enter your telephone number',
   phoneWrong: 'This is not a telephone number: a digit is missing, or there is one too many',
@@ -67,6 +71,8 @@ const en: typeof fr = {
   again: 'Enter the password again',
   passwordKept: 'Your password is kept',
   passwordKeptHelp: 'Leave both fields empty to keep it.',
+  changeSignIn: 'Change',
+  passwordSecret: 'Known to you alone',
   optional: 'Optional.',
   name: 'Name',
 }

@@ -5,6 +5,7 @@ import type { SummaryRow } from '../../html/summary-list.tsx'
 import type { Policy } from '../../organisations/policy.ts'
 import type { Terms } from '../../terms/terms.ts'
 import type { Answers } from '../answers.ts'
+import type { OwnRecord } from '../change/own-record.ts'
 
 /** The fields of a step as they were typed: what is wrong in them is kept too, to be mended. */
 export type Typed = Readonly<Record<string, string>>
@@ -20,6 +21,8 @@ export type StepContext = {
   readonly terms: readonly Terms[]
   /** The only address that may register, where the invitation is for one. */
   readonly onlyEmail: string | null
+  /** What is held about somebody who changes the own record; null while an application is written. */
+  readonly held: OwnRecord | null
 }
 
 export type Reading =
@@ -51,6 +54,8 @@ export type Step = {
   /** Checks what was typed; pure, so that it can be done again before it counts. */
   read(typed: Typed, context: StepContext): Reading
   view(view: StepView): ComponentChildren
+  /** What was said, as it would be typed: `read` makes the same of it again. None for what is said once, when joining. */
+  typedOf?(answers: Answers): Typed
   /** What was said, label by label, for the page on which it is checked. */
   summary(answers: Answers, context: StepContext): readonly SummaryRow[]
   /** What a button of the step's own (`add`, `remove-2`) makes of what was typed; null when it is none of its buttons. */

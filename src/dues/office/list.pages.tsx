@@ -1,0 +1,237 @@
+import type { ComponentChild } from 'preact'
+import { may } from '../../accounts/permissions.ts'
+import { isLate } from '../../accounts/standing.ts'
+import { Button, ButtonGroup, ButtonLink } from '../../html/button.tsx'
+import { Field } from '../../html/field.tsx'
+import { Pagination } from '../../html/pagination.tsx'
+import { Table } from '../../html/table.tsx'
+import { OrganisationFilter } from '../../office/organisation-filter.tsx'
+import { reachOf } from '../../office/reach.ts'
+import { officePage } from '../../office/shell.tsx'
+import { notFound } from '../../web/failure.pages.tsx'
+import type { Visit } from '../../web/visit.ts'
+import { dayInFigures } from '../due-day.words.ts'
+import { moneyInWords } from '../money.ts'
+import {
+  type Asked,
+  type DuesFilter,
+  type DuesPage,
+  duesPage,
+  duesTotals,
+  type ListedDues,
+  type Place,
+  type Totals,
+} from './list.ts'
+import { listWords } from './list.words.ts'
+import { nameListed, pathOfLedger } from './membership-here.ts'
+import { todayOf } from './today.ts'
+
+const path = '/bureau/cotisations'
+
+/** The filters as the address names them. */
+const filterNames = {
+  tous: 'all',
+  retard: 'late',
+  bientot: 'soon',
+  annonces: 'announced',
+  suspendre: 'toSuspend',
+} as const satisfies Record<string, DuesFilter>
+const filters = Object.entries(filterNames) as [string, DuesFilter][]
+
+type Reach = readonly { id: string; name: string }[]
+type AskedHere = Asked & { organisationId: string | null }
+
+/** `GET /bureau/cotisations`: who owes what, in the organisations in reach. */
+export async function duesListPage(visit: Visit): Promise<Response> {
+  if (visit.site.realm.policy.dues === 'none') return notFound(visit)
+  const reach = await reachOf(visit, 'seeDues')
+  const asked = askedBy(visit.query, reach)
+  const among = {
+    realmId: visit.site.realm.id,
+    organisationIds: asked.organisationId ? [asked.organisationId] : reach.map(({ id }) => id),
+    today: todayOf(visit),
+  }
+  const found = await duesPage(visit.app.db, among, asked, placeIn(visit.query))
+  const totals = await duesTotals(visit.app.db, among)
+  return show(visit, { reach, asked, found, totals })
+}
+
+function askedBy(query: URLSearchParams, reach: Reach): AskedHere {
+  return {
+    search: (query.get('recherche') ?? '').slice(0, 200).toWellFormed().replaceAll(/\s+/g, ' ').trim(),
+    filter: filters.find(([name]) => name === query.get('filtre'))?.[1] ?? 'all',
+    organisationId: reach.find(({ id }) => id === query.get('organisation'))?.id ?? null,
+  }
+}
+
+function placeIn(query: URLSearchParams): Place {
+  const [after, before] = [query.get('apres'), query.get('avant')]
+  if (after) return { after }
+  return before ? { before } : null
+}
+
+/** The address of a page of what is asked for. */
+function hrefOf(asked: AskedHere, place: Record<string, string> = {}): string {
+  const name = filters.find(([, filter]) => filter === asked.filter)?.[0] ?? ''
+  const query = new URLSearchParams({
+    ...(asked.filter === 'all' ? {} : { filtre: name }),
+    ...(asked.search ? { recherche: asked.search } : {}),
+    ...(asked.organisationId ? { organisation: asked.organisationId } : {}),
+    ...place,
+  })
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+type Shown = { reach: Reach; asked: AskedHere; found: DuesPage; totals: Totals }
+
+function show(visit: Visit, shown: Shown): Response {
+  const { language, visitor } = visit
+  const words = listWords[language]
+  const { asked, found, totals } = shown
+  return officePage(visit, {
+    title: words.title,
+    children: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="lead">
+          {[
+            words.members(totals.members),
+            words.late(totals.late),
+            ...(totals.owedCents > 0 ? [words.owed(moneyInWords(totals.owedCents, language))] : []),
+            words.received(moneyInWords(totals.receivedCents, language)),
+          ].join(', ')}
+          .
+        </p>
+        {visitor && may(visitor, 'editPlans') && (
+          <ButtonGroup>
+            <ButtonLink kind="secondary" href={`${path}/tarifs`}>
+              {words.plans}
+            </ButtonLink>
+          </ButtonGroup>
+        )}
+        <Filters visit={visit} shown={shown} />
+        <SearchForm visit={visit} shown={shown} />
+        {found.rows.length > 0 ? (
+          <DuesTable visit={visit} shown={shown} />
+        ) : (
+          <p role="status">{asked.search ? words.notFound(asked.search) : words.none[asked.filter]}</p>
+        )}
+        <Pagination
+          language={language}
+          previous={found.before ? hrefOf(asked, { avant: found.before }) : undefined}
+          next={found.after ? hrefOf(asked, { apres: found.after }) : undefined}
+        />
+      </>
+    ),
+  })
+}
+
+type Part = { visit: Visit; shown: Shown }
+
+function Filters({ visit, shown: { asked, totals } }: Part) {
+  const words = listWords[visit.language]
+  return (
+    <nav class="queue-filters" aria-label={words.filtersName}>
+      <ul>
+        {filters.map(([name, filter]) => (
+          <li key={name}>
+            <a
+              href={hrefOf({ ...asked, filter })}
+              aria-current={filter === asked.filter ? 'page' : undefined}
+            >
+              {words.filters[filter]}
+              {filter !== 'all' && totals[filter] > 0 && (
+                <span class="dues-count">{`\u00a0(${totals[filter]})`}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function SearchForm({ visit, shown: { asked, reach } }: Part) {
+  const words = listWords[visit.language]
+  const name = filters.find(([, filter]) => filter === asked.filter)?.[0]
+  return (
+    <search>
+      <form class="office-filter" method="get" action={path}>
+        {asked.filter !== 'all' && <input type="hidden" name="filtre" value={name} />}
+        <Field
+          name="recherche"
+          type="search"
+          label={words.search}
+          hint={words.searchHint}
+          value={asked.search}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <OrganisationFilter
+          label={words.organisation}
+          all={words.allOrganisations}
+          organisations={reach}
+          chosen={asked.organisationId}
+        />
+        <Button kind="secondary">{words.submit}</Button>
+        {(asked.search || asked.organisationId) && (
+          <a href={hrefOf({ ...asked, search: '', organisationId: null })}>{words.clear}</a>
+        )}
+      </form>
+    </search>
+  )
+}
+
+function DuesTable({ visit, shown: { asked, found, reach } }: Part) {
+  const { language } = visit
+  const words = listWords[language]
+  const several = reach.length > 1
+  const names = new Map(reach.map(({ id, name }) => [id, name]))
+  return (
+    <Table
+      caption={words.captions[asked.filter]}
+      columns={[
+        { label: words.name },
+        { label: words.number },
+        ...(several ? [{ label: words.organisation }] : []),
+        { label: words.dueOn },
+        { label: words.toPay, numeric: true },
+        { label: words.state },
+      ]}
+      rows={found.rows.map(row => [
+        <a key="name" class="queue-name" href={pathOfLedger(row.membershipId)}>
+          {nameListed(row)}
+        </a>,
+        row.number ?? words.nothingDue,
+        ...(several ? [names.get(row.organisationId)] : []),
+        dueDayOf(visit, row),
+        row.owedCents === null ? words.nothingDue : moneyInWords(row.owedCents, language),
+        stateOf(visit, row),
+      ])}
+    />
+  )
+}
+
+function dueDayOf(visit: Visit, row: ListedDues): ComponentChild {
+  const words = listWords[visit.language]
+  if (!row.dueOn) return words.nothingDue
+  const day = dayInFigures(row.dueOn)
+  const isPast = row.state === 'admitted' && isLate(row, todayOf(visit))
+  return isPast ? <strong class="dues-past">{words.past(day)}</strong> : day
+}
+
+/** What a treasurer has to know of it at a glance. */
+function stateOf(visit: Visit, row: ListedDues): string {
+  const { states } = listWords[visit.language]
+  if (row.state !== 'admitted') return states[row.state]
+  const { timeZone } = visit.site.realm
+  const said = [
+    ...(row.suspended ? [states.suspended] : []),
+    ...(row.toSuspend ? [states.toSuspend] : []),
+    ...(row.announcedAt
+      ? [states.announced(dayInFigures(row.announcedAt.toZonedDateTimeISO(timeZone).toPlainDate()))]
+      : []),
+  ]
+  if (said.length > 0) return said.join(', ')
+  return isLate(row, todayOf(visit)) ? states.late : states.inOrder
+}

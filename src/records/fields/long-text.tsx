@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Markdown, wordsOfMarkdown } from '../../html/markdown.tsx'
+import { TextArea } from '../../html/text-area.tsx'
+import { type About, fieldType } from './field.ts'
+import { fieldWords } from './fields.words.ts'
+import { hintOf } from './hint.ts'
+
+const longest = 20_000
+
+/** Several paragraphs, in Markdown. */
+export const longTextField = fieldType<string>({
+  parts: { '': longest },
+  kept: z.string(),
+  read: typed => ({ value: typed('').trim() || null }),
+  View: ({ field, language, typed, nameOf, errorOf }) => (
+    <>
+      <TextArea
+        name={nameOf('')}
+        label={field.label[language]}
+        hint={hintOf({ field, language }, { most: longest })}
+        value={typed('')}
+        error={errorOf('')}
+        required={field.required}
+        rows={10}
+      />
+      <NotationHelp language={language} />
+    </>
+  ),
+  show: value => <Markdown source={value} level={3} />,
+  text: value => wordsOfMarkdown(value),
+})
+
+function NotationHelp({ language }: Pick<About, 'language'>) {
+  const words = fieldWords[language]
+  return (
+    <details class="notation-help">
+      <summary>{words.notation}</summary>
+      <p>{words.notationIntro}</p>
+      <dl>
+        {words.notationLines.map(([typed, does]) => (
+          <div key={typed}>
+            <dt>
+              <code>{typed}</code>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
