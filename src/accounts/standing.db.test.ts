@@ -80,19 +80,26 @@ test('« Mon compte » has the headings of the policy', async () => {
     'Connexion',
     'Identité',
     password,
+    'Payer ma cotisation',
+    'Mes données',
   ])
   expect(await headings('ceramique.localhost', 'adherent@ceramique.example')).toEqual([
     'Cotisation',
     'Connexion',
     'Identité',
     'Deuxième adhérent',
+    'Voir et modifier mes fiches',
+    'Créer une fiche',
     password,
+    'Payer ma cotisation',
+    'Mes données',
   ])
   expect(await headings('avantages.localhost', 'salarie@verrerie.example')).toEqual([
     'Connexion',
     'Identité',
     'Bénéficiaires',
     password,
+    'Mes données',
   ])
 })
 

@@ -74,7 +74,7 @@ test('the ledger adds up, and the due day follows from the payments that stand',
       }
       for (const id of members) await followsFromPayments(id, start)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })
 

@@ -85,7 +85,7 @@ async function show(visit: Visit, { erasure, hold }: Found, typed: Typed): Promi
         {hold === 'whole' && !isRunning && <WhatGoes visit={visit} stake={stake} />}
         {hold === 'whole' && !isRunning && <Erase visit={visit} erasure={erasure} problems={problems} />}
         {hold === 'whole' && <Refuse visit={visit} erasure={erasure} typed={typed} />}
-        <p>
+        <p class="erasure-back">
           <a href={list}>{words.back}</a>
         </p>
       </>

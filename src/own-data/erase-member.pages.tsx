@@ -84,7 +84,7 @@ async function show(visit: Visit, held: HeldPerson, { reason, problems }: Typed)
             </form>
           </>
         )}
-        <p>
+        <p class="erasure-back">
           <a href={pathOfPerson(held.id)}>{words.member}</a>
         </p>
       </>

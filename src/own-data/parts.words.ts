@@ -42,7 +42,7 @@ const fr: Record<Part, PartWords> = {
   },
   signIn: {
     title: 'Votre connexion',
-    what: 'Adresse e-mail, appareils connectés, liens demandés. Votre mot de passe, chiffré, est illisible pour tous.',
+    what: "Adresse e-mail, appareils connectés, liens demandés. Votre mot de passe n'est gardé que sous une forme illisible.",
     kept: () => "Jusqu'à l'effacement\u00a0; appareils et liens, moins longtemps.",
   },
   letters: {
@@ -99,7 +99,7 @@ const en: typeof fr = {
   },
   signIn: {
     title: 'Your sign-in',
-    what: 'E-mail address, devices, links asked for. Nobody can read your password.',
+    what: 'E-mail address, devices, links asked for. Your password is kept only in a form that nobody can read.',
     kept: () => 'Until erasure; devices and links, less long.',
   },
   letters: {

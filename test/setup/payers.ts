@@ -3,7 +3,7 @@ import { enterMembership, enterPerson, suspend } from '../../src/members/enter-m
 import type { TestApp } from './app.ts'
 import { type LedgerScene, ledgerScene } from './ledger-scene.ts'
 
-export type Payer = { personId: string; membershipId: string; email: string; familyName: string }
+type Payer = { personId: string; membershipId: string; email: string; familyName: string }
 
 export type PayersScene = LedgerScene & {
   /** A member with an account and the demonstration's password. */

@@ -212,6 +212,9 @@ create table suspension_request (
 
 create unique index suspension_request_open on suspension_request (realm_id, membership_id) where decided_at is null;
 
+create index suspension_request_membership on suspension_request (realm_id, membership_id);
+create index suspension_membership on suspension (realm_id, membership_id);
+
 -- What a payment lifts is what was done for the sake of dues.
 alter table suspension add column cause text not null default 'dues' check (cause in ('dues', 'office'));
 

@@ -50,7 +50,7 @@ const fr = {
   reverse: 'Annuler ce paiement',
   done: {
     recorded: 'Le paiement est enregistré',
-    recordedBefore: 'Ce paiement était déjà enregistré',
+    recordedBefore: 'Le paiement est enregistré, une seule fois',
     reversed: 'Le paiement est annulé',
     reversedBefore: 'Ce paiement était déjà annulé',
     moved: "L'échéance est déplacée",
@@ -110,7 +110,7 @@ const en: typeof fr = {
   reverse: 'Reverse this payment',
   done: {
     recorded: 'The payment is recorded',
-    recordedBefore: 'This payment was recorded already',
+    recordedBefore: 'The payment is recorded, once only',
     reversed: 'The payment is reversed',
     reversedBefore: 'This payment was reversed already',
     moved: 'The due date is moved',

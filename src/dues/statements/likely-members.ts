@@ -99,20 +99,29 @@ async function seenPayers(tx: Tx, realmId: string, lines: readonly UnknownLine[]
   return rows
 }
 
+/** Each name is looked up by itself: the index has them in the order of the list. */
 async function namedMembers(tx: Tx, realmId: string, lines: readonly UnknownLine[]): Promise<Found[]> {
   const pairs = lines.flatMap(({ id, label, payerName }) =>
-    namesIn(`${payerName ?? ''} ${label}`).map(pair => ({ lineId: id, ...pair })),
+    namesIn(label.includes(payerName ?? '') ? label : `${payerName} ${label}`).map(pair => ({
+      lineId: id,
+      ...pair,
+    })),
   )
   if (pairs.length === 0) return []
   const { rows } = await sql<Found>`
     with pair as materialized (
       select t."lineId", name_order(t.family, t.given) collate "C" as name
       from json_to_recordset(${JSON.stringify(pairs)}::json) as t("lineId" uuid, family text, given text)
+    ), known as materialized (
+      select asked.name, p.id from (select distinct name from pair) asked cross join lateral (
+        select id from person where realm_id = ${realmId}
+          and (name_order(family_name, given_name) collate "C") = asked.name limit 10) p
     )
     select distinct pair."lineId", m.id as "membershipId" from pair
-    join person p on p.realm_id = ${realmId} and (name_order(p.family_name, p.given_name) collate "C") = pair.name
-    join membership m on m.realm_id = p.realm_id and m.person_id = p.id
-      and m.state in ('admitted', 'awaitingAdmission')
+    join known on known.name = pair.name
+    cross join lateral (
+      select id from membership where realm_id = ${realmId} and person_id = known.id
+        and state in ('admitted', 'awaitingAdmission') limit 10) m
     order by 1, 2`.execute(tx)
   return rows
 }
@@ -125,12 +134,16 @@ async function leftOf(
 ): Promise<Map<string, number | null>> {
   if (membershipIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; left: number | null }>`
-    select m.id, (d.amount_cents - coalesce((select sum(a.amount_cents) from allocation a
-      where a.realm_id = d.realm_id and a.due_id = d.id), 0))::int as left
-    from membership m
-    left join due d on d.realm_id = m.realm_id and d.membership_id = m.id
-      and d.settled_at is null and d.cancelled_at is null
-    where m.realm_id = ${realmId} and m.id = any(${[...new Set(membershipIds)]}::uuid[])
-      and m.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(tx)
+    select asked.id, (d.amount_cents - paid.cents)::int as left
+    from unnest(${[...new Set(membershipIds)]}::uuid[]) as asked (id)
+    cross join lateral (
+      select organisation_id from membership where realm_id = ${realmId} and id = asked.id limit 1) m
+    left join lateral (
+      select id, amount_cents from due where realm_id = ${realmId} and membership_id = asked.id
+        and settled_at is null and cancelled_at is null limit 1) d on true
+    left join lateral (
+      select coalesce(sum(a.amount_cents), 0) as cents from allocation a
+      where a.realm_id = ${realmId} and a.due_id = d.id) paid on true
+    where m.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, left }) => [id, left]))
 }

@@ -3,6 +3,7 @@ import { newId } from '../../database/new-id.ts'
 import type { Db, Tx } from '../../database/open.ts'
 import type { Realm } from '../../organisations/site.ts'
 import type { By, Settled } from '../ledger.ts'
+import { holdMemberships } from '../ledger-rows.ts'
 import { bookPayments, type ReadyPayment } from './book-payments.ts'
 import { type Decision, decideByReference, type NamedDue } from './decide-by-reference.ts'
 import { alternativesOf, likelyMembers, type UnknownLine } from './likely-members.ts'
@@ -70,29 +71,32 @@ async function takeLines(tx: Tx, realmId: string, ids: readonly string[]): Promi
   return rows
 }
 
-/** The dues with these references, as they are once their memberships are held. */
-async function namedDues(
-  tx: Tx,
-  payee: Payee,
-  references: readonly string[],
-): Promise<Map<string, NamedDue>> {
+/**
+ * The dues with these references, as they are once their memberships are held. Looked up one by one, whatever the planner
+ * believes of tables that have just been filled.
+ */
+async function namedDues(tx: Tx, payee: Payee, references: readonly string[]): Promise<Map<string, NamedDue>> {
   if (references.length === 0) return new Map()
   const { realm, organisationIds } = payee
-  await sql`
-    select m.id from membership m where m.realm_id = ${realm.id} and m.id in (
-      select membership_id from due where realm_id = ${realm.id} and reference = any(${[...references]}::text[]))
-      and m.organisation_id = any(${[...organisationIds]}::uuid[])
-    order by m.id for no key update of m`.execute(tx)
+  const due = sql`unnest(${[...references]}::text[]) as asked (reference) cross join lateral (
+    select * from due where realm_id = ${realm.id} and reference = asked.reference limit 1) d`
+  const { rows: found } = await sql<{ id: string }>`select d.membership_id as id from ${due}`.execute(tx)
+  const held = await holdMemberships(
+    tx,
+    realm.id,
+    found.map(({ id }) => id),
+  )
+  const here = new Set(
+    held.filter(({ organisationId }) => organisationIds.includes(organisationId)).map(({ id }) => id),
+  )
   const { rows } = await sql<NamedDue>`
     select d.id as "dueId", d.reference, d.membership_id as "membershipId",
       case when d.settled_at is not null then 'settled' when d.cancelled_at is not null then 'cancelled'
-        else 'open' end as state,
-      (d.amount_cents - coalesce((select sum(a.amount_cents) from allocation a
-        where a.realm_id = d.realm_id and a.due_id = d.id), 0))::int as "leftCents"
-    from due d join membership m on m.realm_id = d.realm_id and m.id = d.membership_id
-    where d.realm_id = ${realm.id} and d.reference = any(${[...references]}::text[])
-      and m.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(tx)
-  return new Map(rows.map(due => [due.reference, due]))
+        else 'open' end as state, (d.amount_cents - paid.cents)::int as "leftCents"
+    from ${due} cross join lateral (
+      select coalesce(sum(a.amount_cents), 0) as cents from allocation a
+      where a.realm_id = d.realm_id and a.due_id = d.id) paid`.execute(tx)
+  return new Map(rows.filter(({ membershipId }) => here.has(membershipId)).map(row => [row.reference, row]))
 }
 
 /** What a line pays is no longer owed by the time of the next. */

@@ -55,26 +55,30 @@ function overdue(realm: Realm, { step, today, now, dues }: Asked) {
   const spared = now.subtract({ hours: askAgainAfter * 24 })
   return sql`
     from membership m
-    join person p on p.realm_id = m.realm_id and p.id = m.person_id and p.erased_at is null
     cross join lateral (
       select min(coalesce(l.sent_at, r.at)) filter (where r.step >= ${step}) as at,
         coalesce(bool_or(r.letter_id is not null and coalesce(l.state, 'sent') = 'sent')
           filter (where r.step >= ${step}), false) as told,
         coalesce(bool_or(l.state = 'queued') filter (where r.step >= ${step}), false) as waits,
         count(r.letter_id)::int as letters
-      from reminder r left join letter l on l.realm_id = r.realm_id and l.id = r.letter_id
+      from reminder r left join lateral (select state, sent_at from letter
+        where realm_id = r.realm_id and id = r.letter_id limit 1) l on true
       where r.realm_id = m.realm_id and r.membership_id = m.id and r.due_on = m.due_on
     ) r
-    left join account_person ap on ap.realm_id = m.realm_id and ap.person_id = m.person_id
-    left join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
+    left join lateral (
+      select a.id, a.email from account_person ap join account a on a.realm_id = ap.realm_id and a.id = ap.account_id
+      where ap.realm_id = m.realm_id and ap.person_id = m.person_id limit 1
+    ) a on true
     where m.realm_id = ${realm.id} and m.state = 'admitted' and m.due_on < ${today}::date
+      and exists (select from person p where p.realm_id = m.realm_id and p.id = m.person_id
+        and p.erased_at is null offset 0)
       and m.due_on + ${step}::int <= ${today}::date and r.at < ${before} and (r.told or not r.waits)
       and not exists (select from suspension s where s.realm_id = m.realm_id and s.membership_id = m.id
-        and (s.lifted_at is null or s.lifted_at > ${spared}))
+        and (s.lifted_at is null or s.lifted_at > ${spared}) offset 0)
       and not exists (select from suspension_request q where q.realm_id = m.realm_id and q.membership_id = m.id
-        and (q.decided_at is null or q.decided_at > ${spared}))
+        and (q.decided_at is null or q.decided_at > ${spared}) offset 0)
       and not exists (select from due_day d where d.realm_id = m.realm_id and d.membership_id = m.id
-        and d.at >= ${before})`
+        and d.at >= ${before} offset 0)`
 }
 
 function startOf(day: Temporal.PlainDate, { timeZone }: Realm): Temporal.Instant {

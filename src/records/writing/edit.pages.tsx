@@ -10,7 +10,7 @@ import { newRecordPath, ownRecordPath, previewPath } from '../paths.ts'
 import type { MemberRecord } from '../record.ts'
 import { recordWords } from '../records.words.ts'
 import { rubricNamed } from '../rubrics.ts'
-import type { Typed } from '../typed.ts'
+import { type Typed, titleOf } from '../typed.ts'
 import { publishesFor, type Writing, writingOf } from '../writers.ts'
 import { closedPage } from './closed.pages.tsx'
 import { RecordFormView } from './form.tsx'
@@ -43,11 +43,14 @@ export async function showNew(
   rubric: Rubric,
   writing: Extract<Writing, { organisationId: string }>,
   typed: Typed = {},
+  isWrong = false,
 ): Promise<Response> {
   const { language } = visit
   const words = writingWords[language]
   const title = words.newTitle(rubric.one[language])
   const alone = rubric.publishedBy === 'author' || (await publishesFor(visit, writing.organisationId))
+  const problems =
+    isWrong && !titleOf(typed) ? [{ field: 'titre', message: recordWords[language].titleMissing }] : []
   const form = {
     rubric,
     action: newRecordPath(rubric.name),
@@ -55,13 +58,16 @@ export async function showNew(
     version: 0,
     typed,
     images: new Map(),
-    problems: [],
+    problems,
     alone,
   }
   return page(visit, {
     title,
+    status: isWrong ? 422 : 200,
+    problem: isWrong,
     children: (
       <>
+        <ErrorSummary language={language} problems={problems} />
         <h1>{title}</h1>
         <Readers visit={visit} rubric={rubric} alone={alone} />
         <RecordFormView visit={visit} form={form} />
@@ -124,6 +130,7 @@ export async function show(
             </p>
           </>
         )}
+        {problems.length > 0 && <p>{words.keptAsDraft}</p>}
         <StandOf language={language} record={record} />
         {record.state === 'submitted' && <Notice kind="information">{words.waiting}</Notice>}
         <Readers visit={visit} rubric={rubric} alone={alone} />

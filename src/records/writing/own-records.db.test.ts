@@ -80,6 +80,12 @@ describe('a draft', () => {
     expect((await browse(site).get(`/rubriques/stages/${id}`)).status).toBe(404)
   })
 
+  test('of nothing at all is none', async () => {
+    const { id, reply } = await write(author, 'stages', { titre: ' ' }, 'draft')
+    expect([reply.status, said(reply).includes('Donnez un titre à la fiche')]).toEqual([422, true])
+    expect(await app.db.selectFrom('record').select('id').where('id', '=', id).execute()).toEqual([])
+  })
+
   test('sent twice is one; what was changed on the way back is not lost', async () => {
     const { id } = await write(author, 'stages', stage)
     const again = await author.post('/espace/fiches/nouvelle/stages', {

@@ -9,7 +9,7 @@ import { removeButton, saveImages } from '../images/save-images.ts'
 import { ownRecordPath, previewPath } from '../paths.ts'
 import { findRecord, type MemberRecord } from '../record.ts'
 import { rubricNamed } from '../rubrics.ts'
-import { tooLong, typedIn } from '../typed.ts'
+import { type Typed, tooLong, typedIn } from '../typed.ts'
 import { writingOf } from '../writers.ts'
 import { closedPage } from './closed.pages.tsx'
 import { show, showNew } from './edit.pages.tsx'
@@ -25,8 +25,9 @@ export async function saveNewRecord(visit: Visit): Promise<Response> {
   if (!author || !rubric) return notFound(visit)
   const writing = writingOf(visit, rubric)
   if ('refused' in writing) return closedPage(visit, rubric, writing.refused)
-  // A form without its identifier begins again, with what was typed.
-  if (!looksLikeId(id)) return await showNew(visit, rubric, writing, typedIn(visit.form, rubric, {}))
+  // A form without its identifier begins again, with what was typed; one without anything has nothing to keep.
+  const typed = typedIn(visit.form, rubric, {})
+  if (!looksLikeId(id) || isEmpty(visit, typed)) return await showNew(visit, rubric, writing, typed, true)
   // The same form may come a second time.
   const before = await findRecord(visit.app.db, visit.site.realm.id, id)
   if (before && before.person_id !== author.person.id) return notFound(visit)
@@ -41,6 +42,10 @@ export async function saveRecord(visit: Visit): Promise<Response> {
   const writing = writingOf(visit, rubric)
   if ('refused' in writing) return closedPage(visit, rubric, writing.refused)
   return await save(visit, author, rubric, { id: record.id, ...writing, before: record })
+}
+
+function isEmpty({ files }: Visit, typed: Typed): boolean {
+  return files.size === 0 && Object.values(typed).every(text => text.trim() === '')
 }
 
 type Saved = { id: string; organisationId: string; before: MemberRecord | undefined }

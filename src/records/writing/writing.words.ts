@@ -56,6 +56,7 @@ const fr = {
   withdrawnByOffice: 'Le bureau a retiré cette fiche',
   reason: 'La raison\u00a0:',
   waiting: "Cette fiche attend d'être publiée par le bureau. Si vous la modifiez, proposez-la de nouveau.",
+  keptAsDraft: 'Ce que vous avez saisi est enregistré comme brouillon.',
   changed:
     "Cette fiche a été modifiée ailleurs depuis que vous l'avez ouverte, par exemple dans un autre onglet",
   changedHelp:
@@ -140,6 +141,7 @@ const en: typeof fr = {
   withdrawnByOffice: 'The office has withdrawn this record',
   reason: 'The reason:',
   waiting: 'This record waits to be published by the office. If you change it, propose it again.',
+  keptAsDraft: 'What you have typed is saved as a draft.',
   changed: 'This record has been changed elsewhere since you opened it, for example in another tab',
   changedHelp:
     'Nothing has been replaced. Below is what you have just typed. To keep it instead of what is saved, save again.',
