@@ -57,20 +57,11 @@ import { newMemberPage, saveNewMember } from './members/office/new-member.pages.
 import { ownAccountPage } from './members/own-account.pages.tsx'
 import { saveSecondSignIn, secondSignInPage } from './members/second-sign-in.pages.tsx'
 import { officeHome } from './office/home.pages.tsx'
-import {
-  backToErasure,
-  erasurePage,
-  eraseAsAsked,
-  refuseAsked,
-} from './own-data/decide-erasure.pages.tsx'
+import { backToErasure, eraseAsAsked, erasurePage, refuseAsked } from './own-data/decide-erasure.pages.tsx'
 import { eraseMember, eraseMemberPage } from './own-data/erase-member.pages.tsx'
 import { erasuresPage } from './own-data/erasures.pages.tsx'
 import { downloadOwnData, ownDataPage } from './own-data/own-data.pages.tsx'
-import {
-  askOwnErasure,
-  ownErasurePage,
-  withdrawOwnErasure,
-} from './own-data/own-erasure.pages.tsx'
+import { askOwnErasure, ownErasurePage, withdrawOwnErasure } from './own-data/own-erasure.pages.tsx'
 import { homePage } from './pages/home.pages.tsx'
 import { imageFile } from './records/images/image.pages.ts'
 import { decideRecord, recordToDecidePage } from './records/office/decide.pages.tsx'

@@ -32,16 +32,16 @@ import { openTransport } from './mail/transport.ts'
 import { childAgeLimitLetter } from './members/age-limit.letters.ts'
 import { keepSites } from './organisations/sites.ts'
 import {
-  recordPublishedLetter,
-  recordReturnedLetter,
-  recordToPublishLetter,
-} from './records/letter-templates.ts'
-import {
   erasureAskedLetter,
   erasureDoneLetter,
   erasureRefusedLetter,
   erasureToDecideLetter,
 } from './own-data/erasure.letters.ts'
+import {
+  recordPublishedLetter,
+  recordReturnedLetter,
+  recordToPublishLetter,
+} from './records/letter-templates.ts'
 import { invitationLetter } from './registration/invitations/invitation-letter.ts'
 import { applicationToDecideLetter } from './registration/queue/decider-letters.ts'
 import {

@@ -33,7 +33,6 @@ const fr = {
   cancelledHelp: 'Votre adresse reste la même.',
   otherTitle: 'Choisir une autre adresse',
   back: 'Revenir à «\u00a0Mon compte\u00a0»',
-  change: 'Changer',
   confirmTitle: 'Confirmer ma nouvelle adresse',
   confirmIntro: (email: string) => `Désormais, vous vous connecterez avec l'adresse ${email}.`,
   confirmOld: (email: string) =>
@@ -124,7 +123,6 @@ const en: typeof fr = {
   cancelledHelp: 'Your address stays the same.',
   otherTitle: 'Choose another address',
   back: 'Back to “My account”',
-  change: 'Change',
   confirmTitle: 'Confirm my new address',
   confirmIntro: email => `From now on you will sign in with the address ${email}.`,
   confirmOld: email =>

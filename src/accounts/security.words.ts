@@ -4,7 +4,7 @@ const fr = {
   title: 'Sécurité',
   email: 'Adresse e-mail',
   emailNow: 'Adresse de connexion',
-  changeEmail: "Changer d'adresse",
+  changeEmail: 'Changer',
   devices: 'Appareils connectés',
   devicesHelp:
     'Un appareil que vous ne reconnaissez pas\u00a0? Terminez sa connexion, puis choisissez un nouveau mot de passe.',
@@ -28,7 +28,7 @@ const en: typeof fr = {
   title: 'Security',
   email: 'E-mail address',
   emailNow: 'Address that signs in',
-  changeEmail: 'Change the address',
+  changeEmail: 'Change',
   devices: 'Devices signed in',
   devicesHelp: 'A device that you do not recognise? End its sign-in, then choose a new password.',
   thisOne: 'this device',

@@ -31,6 +31,12 @@ export async function worksCouncil(scene: Scene): Promise<void> {
   })
   await worksCouncilTerms({ tx, today }, realmId)
   await offerOccupations(tx, now, realmId)
+  const occupation = await tx
+    .selectFrom('occupation')
+    .select('id')
+    .where('realm_id', '=', realmId)
+    .where('label', '=', 'Comptable')
+    .executeTakeFirstOrThrow()
   const verrerie = await makeOrganisation(tx, now, realmId, {
     name: 'CSE Verrerie',
     parentId: network,
@@ -60,6 +66,7 @@ export async function worksCouncil(scene: Scene): Promise<void> {
     addressLine1: '8 rue du Verger',
     postcode: '68390',
     town: 'Sausheim',
+    occupationId: occupation.id,
     memberOf: { organisationId: verrerie },
   })
   for (const [kind, givenName, birthDate] of [

@@ -23,7 +23,7 @@ export const childAgeLimitLetter: LetterTemplate = async context => {
       {
         paragraph: words.ends(child.given_name, householdWords[language].childrenUntil(childAgeLimit), day),
       },
-      { paragraph: words.others },
+      { paragraph: `${words.others} ${words.mend}` },
       { button: words.see, url: `${originOf(app.settings, site.host)}/espace/compte` },
       { note: words.ask(whomToAsk(child, site)) },
     ],

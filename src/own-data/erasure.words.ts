@@ -17,6 +17,7 @@ const fr = {
     'vos cotisations et vos paiements, gardés 10 ans pour les comptes (code de commerce, article L123-22)',
     'les dates de votre adhésion',
   ],
+  staysWithoutDues: ['les dates de votre adhésion'],
   second:
     "La seconde personne de votre couple reste adhérente jusqu'à la fin de ce qui est payé. Elle fera sa propre demande si elle le souhaite.",
   leaves: 'Votre adhésion prendra fin. Rien ne pourra être retrouvé ensuite.',
@@ -61,6 +62,7 @@ const en: typeof fr = {
     'your dues and payments, kept for 10 years for the accounts (French code de commerce, article L123-22)',
     'the dates of your membership',
   ],
+  staysWithoutDues: ['the dates of your membership'],
   second:
     'The second person of your couple stays a member until the end of what is paid for, and may make a request of her or his own.',
   leaves: 'Your membership will end. Nothing can be found again afterwards.',

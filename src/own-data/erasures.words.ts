@@ -39,6 +39,10 @@ const fr = {
     'les dates de son adhésion, qui prendra fin',
     "la date de cet effacement, et qui l'a fait",
   ],
+  stayWithoutDues: [
+    'les dates de son adhésion, qui prendra fin',
+    "la date de cet effacement, et qui l'a fait",
+  ],
   second: "La seconde personne du couple reste adhérente jusqu'à la fin de ce qui est payé.",
   role: 'Cette personne a un rôle au bureau\u00a0: il doit prendre fin avant que ses données puissent être effacées.',
   elsewhere:
@@ -98,6 +102,10 @@ const en: typeof fr = {
   stays: 'What will stay, without the name',
   stay: [
     'dues and payments, kept for 10 years for the accounts (French code de commerce, article L123-22)',
+    'the dates of the membership, which will end',
+    'the date of this erasure, and who did it',
+  ],
+  stayWithoutDues: [
     'the dates of the membership, which will end',
     'the date of this erasure, and who did it',
   ],

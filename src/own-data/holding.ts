@@ -21,7 +21,7 @@ export type Part = (typeof parts)[number]
  * Whether a column is in the copy that a person gets, and whether it is emptied when the person is erased and its row
  * stays. Never told: hashes, and what is about somebody else.
  */
-export type Column =
+type Column =
   | 'told'
   | 'untold'
   | 'told, emptied'

@@ -121,7 +121,7 @@ function WhatItMeans({ visit, stake }: { visit: Visit; stake: AtStake }) {
       {stake.passesOn && <p>{words.second}</p>}
       <h2>{words.stays}</h2>
       <ul>
-        {words.staysList.map(line => (
+        {(visit.site.realm.policy.dues === 'none' ? words.staysWithoutDues : words.staysList).map(line => (
           <li key={line}>{line}</li>
         ))}
       </ul>

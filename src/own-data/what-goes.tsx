@@ -25,7 +25,7 @@ export function WhatGoes({ visit, stake }: { visit: Visit; stake: AtStake }) {
       {stake.passesOn && <p>{words.second}</p>}
       <h2>{words.stays}</h2>
       <ul>
-        {words.stay.map(line => (
+        {(visit.site.realm.policy.dues === 'none' ? words.stayWithoutDues : words.stay).map(line => (
           <li key={line}>{line}</li>
         ))}
       </ul>

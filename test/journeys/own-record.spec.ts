@@ -7,7 +7,7 @@ import { looksGood, notice, onPage, signIn, summary } from './steps.ts'
  */
 
 // These go a long way: on a machine that does other things meanwhile, it takes more than a minute.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const main = (page: Page) => page.getByRole('main')

@@ -53,7 +53,7 @@ test('another address, confirmed in the new mailbox, taken back from the old one
   await test.step('a typing error is pointed out, a wrong password said beside its field', async () => {
     await page.goto(`${origin}/espace/securite`)
     await onPage(page, 'Sécurité')
-    await main.getByRole('link', { name: /^Changer d'adresse/ }).click()
+    await main.getByRole('link', { name: 'Changer (Adresse de connexion)' }).click()
     await onPage(page, "Changer d'adresse e-mail")
     await field(page, 'Nouvelle adresse e-mail').fill('retard@gmial.com')
     await field(page, 'Mot de passe actuel').fill('Pas-le-bon-1')

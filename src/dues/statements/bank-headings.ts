@@ -2,7 +2,7 @@
 export type Row = { line: number; cells: string[] }
 
 /** What a column of a bank's file can hold. */
-export type BankColumn =
+type BankColumn =
   | 'date'
   | 'valueDate'
   | 'label'

@@ -10,7 +10,7 @@ export type NamedDue = {
   state: 'open' | 'settled' | 'cancelled'
 }
 
-export type Part = { membershipId: string; dueId: string | null; amountCents: number }
+type Part = { membershipId: string; dueId: string | null; amountCents: number }
 
 /** What is beyond doubt is booked; all else is proposed, or nothing is known of it. */
 export type Decision = { book: Part[]; fit: Fit } | { propose: Alternative } | 'unknown'

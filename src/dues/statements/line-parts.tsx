@@ -22,7 +22,7 @@ export function headingOf({ amountCents, bookedOn }: Line, { language }: Visit):
 }
 
 /** The members of shares, as one says them; those who are not in reach any more are left out. */
-export function namesOf(shares: readonly Share[], members: Members): string {
+function namesOf(shares: readonly Share[], members: Members): string {
   const names = shares.flatMap(({ membershipId }) => {
     const member = members.get(membershipId)
     return member ? [nameOf(member)] : []

@@ -1,6 +1,6 @@
 import type { LineState } from './lines.ts'
 
-export const linesPath = '/bureau/releves/lignes'
+const linesPath = '/bureau/releves/lignes'
 
 /** The states as an address names them. */
 export const stateSlugs = {

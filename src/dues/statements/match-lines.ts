@@ -75,7 +75,11 @@ async function takeLines(tx: Tx, realmId: string, ids: readonly string[]): Promi
  * The dues with these references, as they are once their memberships are held. Looked up one by one, whatever the planner
  * believes of tables that have just been filled.
  */
-async function namedDues(tx: Tx, payee: Payee, references: readonly string[]): Promise<Map<string, NamedDue>> {
+async function namedDues(
+  tx: Tx,
+  payee: Payee,
+  references: readonly string[],
+): Promise<Map<string, NamedDue>> {
   if (references.length === 0) return new Map()
   const { realm, organisationIds } = payee
   const due = sql`unnest(${[...references]}::text[]) as asked (reference) cross join lateral (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Why a line may be from somebody: a sentence in `proposal.words.ts`. */
-export const reasons = [
+const reasons = [
   'reference',
   'references',
   'referencesDiffer',

@@ -31,7 +31,7 @@ export function RequestsForm({ visit, reach, requests, problem }: Props) {
           </a>
         </p>
         <Table
-          caption={words.toDecide}
+          caption={words.captions.toDecide}
           columns={[
             { label: words.name },
             ...(several ? [{ label: words.organisation }] : []),

@@ -28,7 +28,7 @@ export function SuspendedTable({
     <>
       <p id="lift-help">{words.liftHelp}</p>
       <Table
-        caption={words.suspendedNow}
+        caption={words.captions.suspended}
         columns={[
           { label: words.name },
           ...(several ? [{ label: words.organisation }] : []),
@@ -40,7 +40,7 @@ export function SuspendedTable({
           <MemberLink key="name" member={one} unnamed={words.unnamed} />,
           ...(several ? [reach.find(({ id }) => id === one.organisationId)?.name] : []),
           dayOf(one.since),
-          [one.reason, one.by ? words.by(one.by) : words.automatic].filter(Boolean).join(', '),
+          [one.reason, one.by && words.by(one.by)].filter(Boolean).join(', '),
           <form key="lift" method="post" action="/bureau/suspensions/levee">
             <input type="hidden" name="suspension" value={one.id} />
             <Button kind="secondary" describedBy="lift-help">
@@ -73,7 +73,7 @@ export function UnreachedTable({
       <h2 id="unreached">{words.unreached}</h2>
       <p>{words.unreachedWhy}</p>
       <Table
-        caption={words.unreached}
+        caption={words.captions.unreached}
         columns={[
           { label: words.name },
           ...(several ? [{ label: words.organisation }] : []),

@@ -33,7 +33,11 @@ const fr = {
   since: 'Depuis le',
   why: 'Motif',
   by: (name: string) => `décidé par ${name}`,
-  automatic: 'automatiquement',
+  captions: {
+    toDecide: 'Cotisation impayée',
+    suspended: 'Depuis quand, et pourquoi',
+    unreached: 'Sans rappel par e-mail',
+  },
   lift: 'Lever la suspension',
   liftHelp:
     "Le règlement d'une cotisation lève la suspension de lui-même\u00a0: ne la levez ici que sans règlement.",
@@ -83,7 +87,11 @@ const en: typeof fr = {
   since: 'Since',
   why: 'Reason',
   by: name => `decided by ${name}`,
-  automatic: 'automatically',
+  captions: {
+    toDecide: 'Dues unpaid',
+    suspended: 'Since when, and why',
+    unreached: 'Without a reminder by e-mail',
+  },
   lift: 'Lift the suspension',
   liftHelp: 'Paying dues lifts the suspension by itself: lift it here only without payment.',
   action: 'Action',
