@@ -31,6 +31,7 @@ const values: Record<string, string> = {
   ':code': 'verrerie-demo',
   ':language': 'en',
   ':step': 'identifiants',
+  ':rubric': 'stages',
   ':id': '00000000-0000-0000-0000-000000000000',
 }
 const filledIn = (path: string) => path.replaceAll(/:\w+/g, name => values[name] ?? name)

@@ -20,11 +20,13 @@ export async function securityPage(visit: Visit): Promise<Response> {
   return visit.visitor ? await showSecurity(visit, visit.visitor, []) : redirect('/connexion')
 }
 
-/** `POST /espace/securite/appareils/:id`: « Terminer ». One that has ended already leads to the same page. */
+/** `POST /espace/securite/appareils/:id`: « Terminer ». One that is not there, or no longer, is not found, and the page tells those that are. */
 export async function endSessionThere(visit: Visit): Promise<Response> {
   if (!visit.visitor) return redirect('/connexion')
   const isEnded = await endOwnSession(visit, visit.visitor, visit.params.id ?? '')
-  return redirect(here, isEnded ? [leave({ said: 'sessionEnded' })] : [])
+  return isEnded
+    ? redirect(here, [leave({ said: 'sessionEnded' })])
+    : await showSecurity(visit, visit.visitor, [], true)
 }
 
 /** `POST /espace/securite/appareils`: « Terminer toutes les autres ». */
@@ -34,26 +36,28 @@ export async function endSessionsElsewhere(visit: Visit): Promise<Response> {
   return redirect(here, count > 0 ? [leave({ said: 'sessionsEnded' })] : [])
 }
 
-/** The page, with what is wrong with a new password, if anything. */
+/** The page, with what is wrong with a new password, if anything, or that the session to end `isGone`. */
 export async function showSecurity(
   visit: Visit,
   visitor: Visitor,
   problems: readonly Problem[],
+  isGone = false,
 ): Promise<Response> {
   const { language } = visit
   const words = securityWords[language]
   const personId = visitor.person?.id
   const pending = personId ? await pendingEmailChange(visit, { visitor, personId }) : null
   const sessions = await sessionsOf(visit, visitor)
-  const done = problems.length > 0 ? null : whatWasDone(visit, left(visit))
+  const done = isGone || problems.length > 0 ? null : whatWasDone(visit, left(visit))
   return page(visit, {
     title: words.title,
-    status: problems.length > 0 ? 422 : 200,
+    status: isGone ? 404 : problems.length > 0 ? 422 : 200,
     problem: problems.length > 0,
     cookies: done ? [forgetFlash] : [],
     children: (
       <>
         <ErrorSummary language={language} problems={problems} />
+        {isGone && <Notice kind="information">{words.gone}</Notice>}
         {done && (
           <Notice kind="success" title={done.title}>
             {done.text}

@@ -28,8 +28,9 @@ export async function erasurePage(visit: Visit): Promise<Response> {
 }
 
 /** `GET` of an address that only takes a form: it stays in the history when the form had to be mended. */
-export function backToErasure(visit: Visit): Response {
-  return redirect(pathOfErasure(visit.params.id ?? ''))
+export async function backToErasure(visit: Visit): Promise<Response> {
+  const found = await findErasure(visit)
+  return found ? redirect(pathOfErasure(found.erasure.id)) : notFound(visit)
 }
 
 /** `POST /bureau/effacements/:id/effacer`. */

@@ -21,7 +21,7 @@ export function readingOf(visit: Visit, rubric: Pick<Rubric, 'readableBy'>): Rea
 }
 
 /** Whether a person has a membership whose dues are paid, or that has none. */
-export function isPaidUp(person: VisitorPerson, today: Temporal.PlainDate): boolean {
+function isPaidUp(person: VisitorPerson, today: Temporal.PlainDate): boolean {
   return person.memberships.some(
     membership => membership.state === 'admitted' && !membership.suspended && !isLate(membership, today),
   )

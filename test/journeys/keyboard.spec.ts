@@ -33,6 +33,7 @@ test('signing in with the keyboard alone, on the page of the form', async ({
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await tab(page)).toBe('Aller au contenu')
   expect(await tab(page)).toContain('Terre et Feu')
+  expect(await tab(page)).toBe('Rubriques')
   expect(await tab(page)).toBe('Se connecter')
   expect(await tab(page)).toBe('Adresse e-mail')
   await page.keyboard.type('adherent@ceramique.example')
@@ -57,7 +58,7 @@ test('signing in with the keyboard alone, on the page of the form', async ({
   await test.step('and out again', async () => {
     const names: string[] = []
     while (names.at(-1) !== 'Se déconnecter' && names.length < 10) names.push(await tab(page))
-    expect(names.slice(2)).toEqual(['Espace membres', 'Mon compte', 'Se déconnecter'])
+    expect(names.slice(2)).toEqual(['Espace membres', 'Mon compte', 'Rubriques', 'Se déconnecter'])
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Vous êtes déconnecté' })).toBeVisible()
   })
@@ -67,7 +68,7 @@ test('the dialog keeps the keyboard, gives it back, and sends with Enter', {
   tag: ['@once', '@javascript'],
 }, async ({ page, sharedGuichet: guichet }) => {
   await page.goto(guichet.origin(site))
-  for (const _ of [1, 2, 3]) await tab(page)
+  for (const _ of [1, 2, 3, 4]) await tab(page)
   expect(await focused(page)).toBe('Se connecter')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Se connecter' })

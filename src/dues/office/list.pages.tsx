@@ -12,34 +12,13 @@ import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { dayInFigures } from '../due-day.words.ts'
 import { moneyInWords } from '../money.ts'
-import {
-  type Asked,
-  type DuesFilter,
-  type DuesPage,
-  duesPage,
-  duesTotals,
-  type ListedDues,
-  type Place,
-  type Totals,
-} from './list.ts'
+import { type DuesPage, duesPage, duesTotals, type ListedDues, type Totals } from './list.ts'
 import { listWords } from './list.words.ts'
+import { type AskedHere, askedBy, duesPath, filters, hrefOf, nameOfFilter, placeIn } from './list-address.ts'
 import { nameListed, pathOfLedger } from './membership-here.ts'
 import { todayOf } from './today.ts'
 
-const path = '/bureau/cotisations'
-
-/** The filters as the address names them. */
-const filterNames = {
-  tous: 'all',
-  retard: 'late',
-  bientot: 'soon',
-  annonces: 'announced',
-  suspendre: 'toSuspend',
-} as const satisfies Record<string, DuesFilter>
-const filters = Object.entries(filterNames) as [string, DuesFilter][]
-
 type Reach = readonly { id: string; name: string }[]
-type AskedHere = Asked & { organisationId: string | null }
 
 /** `GET /bureau/cotisations`: who owes what, in the organisations in reach. */
 export async function duesListPage(visit: Visit): Promise<Response> {
@@ -54,32 +33,6 @@ export async function duesListPage(visit: Visit): Promise<Response> {
   const found = await duesPage(visit.app.db, among, asked, placeIn(visit.query))
   const totals = await duesTotals(visit.app.db, among)
   return show(visit, { reach, asked, found, totals })
-}
-
-function askedBy(query: URLSearchParams, reach: Reach): AskedHere {
-  return {
-    search: (query.get('recherche') ?? '').slice(0, 200).toWellFormed().replaceAll(/\s+/g, ' ').trim(),
-    filter: filters.find(([name]) => name === query.get('filtre'))?.[1] ?? 'all',
-    organisationId: reach.find(({ id }) => id === query.get('organisation'))?.id ?? null,
-  }
-}
-
-function placeIn(query: URLSearchParams): Place {
-  const [after, before] = [query.get('apres'), query.get('avant')]
-  if (after) return { after }
-  return before ? { before } : null
-}
-
-/** The address of a page of what is asked for. */
-function hrefOf(asked: AskedHere, place: Record<string, string> = {}): string {
-  const name = filters.find(([, filter]) => filter === asked.filter)?.[0] ?? ''
-  const query = new URLSearchParams({
-    ...(asked.filter === 'all' ? {} : { filtre: name }),
-    ...(asked.search ? { recherche: asked.search } : {}),
-    ...(asked.organisationId ? { organisation: asked.organisationId } : {}),
-    ...place,
-  })
-  return query.size > 0 ? `${path}?${query}` : path
 }
 
 type Shown = { reach: Reach; asked: AskedHere; found: DuesPage; totals: Totals }
@@ -104,7 +57,7 @@ function show(visit: Visit, shown: Shown): Response {
         </p>
         {visitor && may(visitor, 'editPlans') && (
           <ButtonGroup>
-            <ButtonLink kind="secondary" href={`${path}/tarifs`}>
+            <ButtonLink kind="secondary" href={`${duesPath}/tarifs`}>
               {words.plans}
             </ButtonLink>
           </ButtonGroup>
@@ -153,11 +106,10 @@ function Filters({ visit, shown: { asked, totals } }: Part) {
 
 function SearchForm({ visit, shown: { asked, reach } }: Part) {
   const words = listWords[visit.language]
-  const name = filters.find(([, filter]) => filter === asked.filter)?.[0]
   return (
     <search>
-      <form class="office-filter" method="get" action={path}>
-        {asked.filter !== 'all' && <input type="hidden" name="filtre" value={name} />}
+      <form class="office-filter" method="get" action={duesPath}>
+        {asked.filter !== 'all' && <input type="hidden" name="filtre" value={nameOfFilter(asked.filter)} />}
         <Field
           name="recherche"
           type="search"

@@ -1,27 +1,16 @@
 import { newId } from '../../database/new-id.ts'
-import { Button, ButtonGroup } from '../../html/button.tsx'
-import { Radios } from '../../html/choice.tsx'
-import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
-import { Field } from '../../html/field.tsx'
-import { RequiredNote } from '../../html/required-note.tsx'
 import { reachOf } from '../../office/reach.ts'
-import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { dayInFigures } from '../due-day.words.ts'
 import { moneyAsTyped } from '../money.ts'
-import {
-  type MembershipHere,
-  membershipHere,
-  membershipsHere,
-  nameSaid,
-  pathOfLedger,
-} from './membership-here.ts'
+import { membershipHere, membershipsHere, pathOfLedger } from './membership-here.ts'
 import { householdOf, membersNamed, owedNow, recordByHand } from './payment.ts'
 import { paymentWords } from './payment.words.ts'
-import { fieldOfPart, paymentTyped, readPayment, type TypedPayment } from './payment-typed.ts'
+import { showPayment } from './payment-form.tsx'
+import { paymentTyped, readPayment, type TypedPayment } from './payment-typed.ts'
 import { todayOf } from './today.ts'
 
 type Among = { realmId: string; organisationIds: readonly string[] }
@@ -37,7 +26,7 @@ export async function newPaymentPage(visit: Visit): Promise<Response> {
     ...household.map(({ id }) => ({ membershipId: id, amount: '' })),
   ]
   const day = dayInFigures(todayOf(visit))
-  return await show(visit, {
+  return await showPayment(visit, {
     membership,
     among,
     typed: { id: newId(), parts, day, method: '', note: '' },
@@ -65,14 +54,14 @@ export async function savePayment(visit: Visit): Promise<Response> {
     const [only, ...more] = found
     if (only && more.length === 0) {
       const part = { membershipId: only.id, amount: await amountFor(visit, only.id) }
-      return await show(visit, { ...shown, typed: { ...typed, parts: [...typed.parts, part] } })
+      return await showPayment(visit, { ...shown, typed: { ...typed, parts: [...typed.parts, part] } })
     }
     const words = paymentWords[language]
     const message = found.length > 0 ? words.several : words.nobody
-    return await show(visit, { ...shown, add, found, problems: [{ field: 'ajout', message }] })
+    return await showPayment(visit, { ...shown, add, found, problems: [{ field: 'ajout', message }] })
   }
   const reading = readPayment(typed, todayOf(visit), language)
-  if ('problems' in reading) return await show(visit, { ...shown, problems: reading.problems })
+  if ('problems' in reading) return await showPayment(visit, { ...shown, problems: reading.problems })
   const inReach = await membershipsHere(
     app.db,
     among,
@@ -97,117 +86,4 @@ function withFirst(typed: TypedPayment, membershipId: string): TypedPayment {
 async function amountFor(visit: Visit, membershipId: string): Promise<string> {
   const owed = (await owedNow(visit.app.db, visit.site.realm.id, [membershipId])).get(membershipId) ?? 0
   return owed > 0 ? moneyAsTyped(owed, visit.language) : ''
-}
-
-type Shown = {
-  membership: MembershipHere
-  among: Among
-  typed: TypedPayment
-  problems: readonly Problem[]
-  add: string
-  found: readonly MembershipHere[]
-}
-
-async function show(visit: Visit, shown: Shown): Promise<Response> {
-  const { language } = visit
-  const { membership, among, typed, problems, add, found } = shown
-  const words = paymentWords[language]
-  const error = (field: string) => problems.find(problem => problem.field === field)?.message
-  const ids = typed.parts.map(({ membershipId }) => membershipId)
-  const members = new Map((await membershipsHere(visit.app.db, among, ids)).map(each => [each.id, each]))
-  const path = pathOfLedger(membership.id)
-  return officePage(visit, {
-    title: words.title,
-    status: problems.length > 0 ? 422 : 200,
-    problem: problems.length > 0,
-    children: (
-      <>
-        <ErrorSummary language={language} problems={problems} />
-        <h1>{words.title}</h1>
-        <p class="lead">{nameSaid(membership)}</p>
-        <form method="post" action={`${path}/paiement`} noValidate>
-          <input type="hidden" name="id" value={typed.id} />
-          <RequiredNote language={language} />
-          {typed.parts.map(({ membershipId, amount }, index) => {
-            const member = members.get(membershipId)
-            const field = fieldOfPart(membershipId)
-            return (
-              member && (
-                <Field
-                  key={field}
-                  name={field}
-                  label={typed.parts.length === 1 ? words.amount : words.amountFor(nameSaid(member))}
-                  hint={index === 0 ? words.amountHint : words.othersHint}
-                  value={amount}
-                  error={error(field)}
-                  inputmode="decimal"
-                  autocomplete="off"
-                  width="short"
-                  required={typed.parts.length === 1}
-                />
-              )
-            )
-          })}
-          <Field
-            name="date"
-            label={words.receivedOn}
-            hint={words.receivedHint}
-            value={typed.day}
-            error={error('date')}
-            autocomplete="off"
-            width="medium"
-            required
-          />
-          <Radios
-            name="moyen"
-            legend={words.method}
-            value={typed.method}
-            error={error('moyen')}
-            required
-            options={(['transfer', 'cheque', 'cash'] as const).map(value => ({
-              value,
-              label: words.methods[value],
-            }))}
-          />
-          <Field
-            name="note"
-            label={words.note}
-            hint={words.noteHint}
-            value={typed.note}
-            error={error('note')}
-            autocomplete="off"
-          />
-          <ButtonGroup>
-            <Button>{words.save}</Button>
-            <a href={path}>{words.back}</a>
-          </ButtonGroup>
-          <h2>{words.others}</h2>
-          <Field
-            name="ajout"
-            label={words.add}
-            hint={words.addHint}
-            value={add}
-            error={error('ajout')}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          {found.length > 0 && (
-            <ul class="dues-found">
-              {found.map(member => (
-                <li key={member.id}>
-                  <span>
-                    {[nameSaid(member), member.number, member.organisationName].filter(Boolean).join(', ')}
-                  </span>
-                  <Button kind="secondary" name="choisi" value={member.id}>
-                    {words.addThis(nameSaid(member))}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <Button kind="secondary">{words.addButton}</Button>
-        </form>
-      </>
-    ),
-  })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/open.ts'
 import type { Realm } from '../../organisations/site.ts'
 import type { DuesRules } from '../due-day.ts'
+import type { Place } from '../reminders/late-batch.ts'
 
 /** A membership whose time after the last reminder is over, held until the end of the transaction. */
 export type Overdue = {
@@ -37,10 +38,16 @@ export async function anyOverdue(db: Db, realm: Realm, asked: Asked): Promise<bo
 }
 
 /** The next of them, for whoever decides about them in this transaction. */
-export async function takeOverdue(tx: Tx, realm: Realm, asked: Asked, most: number): Promise<Overdue[]> {
+export async function takeOverdue(
+  tx: Tx,
+  realm: Realm,
+  asked: Asked,
+  { after, most }: { after: Place; most: number },
+): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`
     select m.id, m.due_on as "dueOn", m.organisation_id as "organisationId", m.person_id as "personId",
       a.id as "accountId", a.email, r.told, r.letters ${overdue(realm, asked)}
+      and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)
     order by m.due_on, m.id limit ${most}
     for no key update of m skip locked`.execute(tx)
   return rows

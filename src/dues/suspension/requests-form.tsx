@@ -55,7 +55,7 @@ export function RequestsForm({ visit, reach, requests, problem }: Props) {
             <Decision key="decision" visit={visit} request={request} />,
           ])}
         />
-        <fieldset>
+        <fieldset class="suspension-ticked">
           <legend class="legend">{words.chosen}</legend>
           <ButtonGroup>
             <Button kind="secondary" name="spare" value="ticked">

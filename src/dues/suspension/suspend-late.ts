@@ -5,6 +5,7 @@ import { dayInWords } from '../../html/day-in-words.ts'
 import type { Realm, Site } from '../../organisations/site.ts'
 import { audit } from '../../web/audit.ts'
 import type { DuesRules } from '../due-day.ts'
+import { beginning, type Place } from '../reminders/late-batch.ts'
 import { nearestSites } from '../reminders/nearest-site.ts'
 import type { Reminding } from '../reminders/remind.ts'
 import { lastStep } from '../reminders/steps.ts'
@@ -49,13 +50,16 @@ export async function suspendInRealm(
   const after = step === null ? null : { dues, step, today, now: app.clock.now() }
   if (after && (await anyOverdue(app.db, realm, after))) {
     const run = { app, realm, dues, siteOf: await nearestSites(app.db, realm, sites) }
-    for (let full = true; full; ) {
-      const batch = await app.db
-        .transaction()
-        .execute(async tx => await decide(run, tx, await takeOverdue(tx, realm, after, batchSize)))
+    for (let place: Place | null = beginning; place; ) {
+      const from: Place = place
+      const batch = await app.db.transaction().execute(async tx => {
+        const overdue = await takeOverdue(tx, realm, after, { after: from, most: batchSize })
+        const end = overdue.length === batchSize ? overdue.at(-1) : undefined
+        return { ...(await decide(run, tx, overdue)), next: end ? { dueOn: end.dueOn, id: end.id } : null }
+      })
       done.suspended += batch.suspended
       done.asked += batch.asked
-      full = batch.suspended + batch.asked === batchSize
+      place = batch.next
     }
   }
   await tellOfSuspensions(app, realm, sites)

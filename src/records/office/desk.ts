@@ -15,7 +15,7 @@ export type DeskRecord = {
 }
 
 /** More than that wait nowhere for long; the oldest come first, and the others follow them. */
-export const mostWaiting = 100
+const mostWaiting = 100
 const pageSize = 50
 
 type Among = { realmId: string; organisationIds: readonly string[] }

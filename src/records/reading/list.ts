@@ -17,7 +17,7 @@ export type Place = { after: string } | { before: string } | null
 
 type Asked = { rubric: Rubric; which: Which; search: string; today: Temporal.PlainDate }
 
-export const pageSize = 20
+const pageSize = 20
 
 /** What a rubric without dates has: all. */
 export function whichOf(rubric: Rubric, isPast: boolean): Which {

@@ -17,7 +17,7 @@ export function rubricsPage(visit: Visit): Response {
   return page(visit, {
     title,
     wide: true,
-    description: readingWords[language].intro(site.realm.name),
+    description: readingWords[language].intro(site.name),
     headers: { Link: `<${visit.origin}/rubriques>; rel="canonical"` },
     children: (
       <>

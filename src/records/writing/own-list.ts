@@ -40,7 +40,7 @@ export async function latestOwn(db: Db, { realmId, personId }: Whose, most: numb
   return rows
 }
 
-export const ownPageSize = 50
+const ownPageSize = 50
 
 /** The latest records of a rubric, or those before one of them, in the order of their dates; and whether there are older ones. */
 export async function ownOfRubric(
