@@ -33,6 +33,8 @@ const values: Record<string, string> = {
   ':step': 'identifiants',
   ':rubric': 'stages',
   ':id': '00000000-0000-0000-0000-000000000000',
+  ':due': '00000000-0000-0000-0000-000000000000',
+  ':file': '00000000000000000000000000000000.webp',
 }
 const filledIn = (path: string) => path.replaceAll(/:\w+/g, name => values[name] ?? name)
 const all = (Object.keys(routes) as Group[]).flatMap(group =>

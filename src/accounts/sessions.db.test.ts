@@ -20,7 +20,7 @@ async function enter(email: string, userAgent: string): Promise<Browser> {
   return browser
 }
 
-const isIn = async (browser: Browser) => (await browser.get('/espace/compte')).status === 200
+const isIn = async (browser: Browser) => (await browser.get('/espace/securite')).status === 200
 
 /** The words of each session on the page, as they stand. */
 async function listed(browser: Browser): Promise<string[]> {

@@ -35,7 +35,7 @@ export type AccountPayment = {
 }
 
 /** The latest reason for the due day; null for a membership whose day came about without the ledger. */
-export type AccountDay = {
+type AccountDay = {
   dueOn: Temporal.PlainDate | null
   paidOn: Temporal.PlainDate | null
   because: Because

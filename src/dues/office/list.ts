@@ -7,7 +7,7 @@ import { wordsBeginning } from '../../database/word-search.ts'
 export type DuesFilter = 'all' | 'late' | 'soon' | 'announced' | 'toSuspend'
 
 /** Within how many days a due day is near. */
-export const soonDays = 30
+const soonDays = 30
 
 export type ListedDues = {
   membershipId: string

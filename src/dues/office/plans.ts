@@ -5,7 +5,7 @@ import type { Visit } from '../../web/visit.ts'
 import { trace } from './trace.ts'
 
 export const meanings = ['one', 'couple', 'chosen'] as const
-export type MeantFor = (typeof meanings)[number]
+type MeantFor = (typeof meanings)[number]
 
 export type OfferedPlan = {
   id: string

@@ -3,6 +3,7 @@ import { looksLikeId } from '../../database/new-id.ts'
 import { reachOf } from '../../office/reach.ts'
 import type { Visit } from '../../web/visit.ts'
 import { reversePayment } from '../ledger.ts'
+import { reopenLine } from '../statements/reopen-line.ts'
 import { byTreasurer, trace } from './trace.ts'
 
 export type PaymentHere = {
@@ -34,7 +35,7 @@ export async function paymentHere(visit: Visit): Promise<PaymentHere | null> {
   return rows[0] ?? null
 }
 
-/** Takes a payment back, for a reason that stays with it. */
+/** Takes a payment back, for a reason that stays with it; the line of a statement that it came from is open again. */
 export async function reverseByHand(
   visit: Visit,
   payment: PaymentHere,
@@ -44,6 +45,7 @@ export async function reverseByHand(
   return await app.db.transaction().execute(async tx => {
     const by = byTreasurer(visit)
     if (!(await reversePayment(tx, site.realm, payment.id, reason, by))) return 'reversedBefore'
+    await reopenLine(tx, site.realm.id, payment.id)
     await trace(visit, tx, {
       event: 'paymentReversed',
       organisationId: payment.organisationId,
