@@ -50,6 +50,7 @@ import { membersAreaPage } from './members/members-area.pages.tsx'
 import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
 import { memberAddressPage, saveMemberAddress } from './members/office/change-address.pages.tsx'
 import { changeMemberPage, saveMember } from './members/office/change-member.pages.tsx'
+import { departurePage, saveDeparture } from './members/office/departure.pages.tsx'
 import { membersListPage } from './members/office/list.pages.tsx'
 import { memberPage, sendMemberLink } from './members/office/member.pages.tsx'
 import { moveApplications } from './members/office/move-applications.ts'
@@ -109,7 +110,7 @@ import { publicTermsPage } from './terms/public.pages.tsx'
 import { newVersionPage, publishVersion } from './terms/publish.pages.tsx'
 import { termsVersionPage, termsVersionsPage, withdrawVersion } from './terms/versions.pages.tsx'
 import { chooseLanguage } from './web/language.ts'
-import type { Routes } from './web/routes.ts'
+import type { RouteName, Routes } from './web/routes.ts'
 
 /** Every URL of a site, in the group that says who may open it. */
 export const routes: Routes = {
@@ -213,6 +214,8 @@ export const routes: Routes = {
     'POST /bureau/adherents/:id/adresse': ['enterMembers', saveMemberAddress],
     'GET /bureau/adherents/:id/modifier': ['enterMembers', changeMemberPage],
     'POST /bureau/adherents/:id/modifier': ['enterMembers', saveMember],
+    'GET /bureau/adherents/:id/depart': ['enterMembers', departurePage],
+    'POST /bureau/adherents/:id/depart': ['enterMembers', saveDeparture],
     'GET /bureau/adherents/:id/effacer': ['eraseMembers', eraseMemberPage],
     'POST /bureau/adherents/:id/effacer': ['eraseMembers', eraseMember],
     'GET /bureau/effacements': ['eraseMembers', erasuresPage],
@@ -282,6 +285,17 @@ export const routes: Routes = {
     'GET /styleguide': styleguidePage,
   },
 }
+
+const fileRoutes = (
+  [
+    'POST /espace/fiches/nouvelle/:rubric',
+    'POST /espace/fiches/:id',
+    'POST /bureau/releves',
+  ] satisfies RouteName[]
+).map(name => new RegExp(`^${name.slice('POST '.length).replaceAll(/:\w+/g, '[^/]+')}$`))
+
+/** Whether a form of that address may bring files: everywhere else they are not even read. */
+export const takesFiles = (path: string): boolean => fileRoutes.some(route => route.test(path))
 
 /** What answers on `localhost` itself while the demonstration is on. */
 export const landingRoutes = {

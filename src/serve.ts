@@ -1,16 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { forgetExpired } from './accounts/forget-expired.ts'
 import { takeCommands } from './commands/socket.ts'
 import { loadDemonstration } from './demonstration/load.ts'
-import { sendReminders } from './dues/reminders/remind.ts'
-import { suspendLate } from './dues/suspension/suspend-late.ts'
-import { giveUpOldLetters } from './mail/postman.ts'
-import { tellOfAgeLimits } from './members/age-limit-telling.ts'
-import { carryOutDue } from './own-data/carry-out-due.ts'
-import { keepToPolicy } from './own-data/keep-to-policy.ts'
-import { forgetImages } from './records/images/images.ts'
-import { forgetApplications } from './registration/forget-applications.ts'
+import { everyHour } from './hourly.ts'
 import type { Settings } from './settings.ts'
 import { closeApp, openApp, serverOf, startSending } from './start.ts'
 import type { App } from './web/app.ts'
@@ -29,16 +21,15 @@ export async function serve(settings: Settings): Promise<void> {
   const commands = 'folder' in settings.database ? await takeCommands(app, settings.database.folder) : null
   const server = createAdaptorServer({ fetch: serverOf(app).fetch })
   const port = await listen(server, settings)
-  const cleaning = cleanEveryHour(app)
+  const stopHourlyWork = everyHour(app)
   announce(app, port)
   const signal = await new Promise<string>(resolve => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve)
   })
   app.log.info(`${signal}: ending what is under way`)
-  clearInterval(cleaning)
   // A database that has gone silent must not keep the process alive.
   setTimeout(() => process.exit(1), lastPatience).unref()
-  await Promise.all([ended(server), commands?.stop()])
+  await Promise.all([ended(server), commands?.stop(), stopHourlyWork()])
   await closeApp(app)
   stopSending()
 }
@@ -53,25 +44,6 @@ async function ended(server: Server): Promise<void> {
   await closed
   clearInterval(idle)
   clearTimeout(patience)
-}
-
-/** Any number of instances may do so: what one has taken away, the others do not find. */
-function cleanEveryHour(app: App): NodeJS.Timeout {
-  return setInterval(() => {
-    const work = [
-      forgetExpired(app.db, app.clock.now()),
-      forgetApplications(app),
-      forgetImages(app),
-      giveUpOldLetters(app),
-      carryOutDue(app),
-      keepToPolicy(app),
-      tellOfAgeLimits(app),
-      sendReminders(app).then(() => suspendLate(app)),
-    ]
-    Promise.all<unknown>(work).catch(error => {
-      app.log.error(error, 'cleaning failed')
-    })
-  }, 3_600_000)
 }
 
 type Server = ReturnType<typeof createAdaptorServer>

@@ -21,10 +21,10 @@ import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
 import { inTurn, migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { landingSite } from './demonstration/landing.pages.tsx'
+import { duesReceivedLetter } from './dues/receipts/dues-received.letter.ts'
 import { duesReminderLetter } from './dues/reminders/reminder.letter.ts'
 import { duesSuspendedLetter } from './dues/suspension/suspended.letter.ts'
 import { suspensionsToDecideLetter } from './dues/suspension/to-decide.letter.ts'
-import { duesReceivedLetter } from './dues/receipts/dues-received.letter.ts'
 import { openQueue } from './jobs/queue.ts'
 import type { LetterName, LetterTemplate } from './mail/letter.ts'
 import { startPostman } from './mail/postman.ts'
@@ -51,7 +51,7 @@ import {
   resumeDraftLetter,
 } from './registration/sent/applicant-letters.ts'
 import { standingPage } from './registration/sent/standing.pages.tsx'
-import { landingRoutes, routes } from './routes.ts'
+import { landingRoutes, routes, takesFiles } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { diskStore } from './storage/file-store.ts'
 import { askForTerms } from './terms/acceptance.pages.tsx'
@@ -138,6 +138,7 @@ export function serverOf(app: App): ReturnType<typeof makeServer> {
   return makeServer(app, {
     routes: guarded(routes, gates, may),
     identify,
+    takesFiles,
     notFound,
     notSecure,
     foreignPost,

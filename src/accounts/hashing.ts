@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { TooBusy, turns } from '../jobs/turns.ts'
 
 /**
  * argon2id with 19 MiB, two passes, one lane: the first choice of the OWASP Password Storage Cheat Sheet.
@@ -12,9 +13,6 @@ const atOnce = Math.max(1, availableParallelism())
 /** Beyond this many in the queue, the next would wait for some ten seconds: better to say so at once. */
 const longestQueue = 150 * atOnce
 
-/** So many people are signing in that one more would have to wait too long. */
-class TooBusy extends Error {}
-
 /** The outcome of work that hashes a password; `busy` is one that every such work can have. */
 export async function orBusy<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | { refused: 'busy' }> {
   try {
@@ -25,21 +23,7 @@ export async function orBusy<Outcome>(work: () => Promise<Outcome>): Promise<Out
   }
 }
 
-let running = 0
-const waiting: (() => void)[] = []
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting.length >= longestQueue) throw new TooBusy()
-  if (running >= atOnce) await new Promise<void>(resolve => waiting.push(resolve))
-  else running++
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
+const inTurn = turns(atOnce, longestQueue)
 
 /**
  * Makes the hash of a password, off the event loop. The password counts in Unicode form NFKC (RFC 8265 asks for one form).

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
@@ -13,6 +13,8 @@ export type FileStore = {
   /** One that is not there is no error. */
   remove(name: string): Promise<void>
   names(): AsyncIterable<string>
+  /** When it was put there; null where there is none of that name. */
+  writtenAt(name: string): Promise<Temporal.Instant | null>
 }
 
 /** A name is made here and never typed, so that none leads out of the folder. */
@@ -40,6 +42,10 @@ export function diskStore(folder: string): FileStore {
     get: async name => (namePattern.test(name) ? await readFile(pathOf(name)).catch(nullIfNone) : null),
     remove: async name => {
       if (namePattern.test(name)) await rm(pathOf(name), { force: true })
+    },
+    writtenAt: async name => {
+      const found = namePattern.test(name) ? await stat(pathOf(name)).catch(nullIfNone) : null
+      return found && Temporal.Instant.fromEpochMilliseconds(Math.floor(found.mtimeMs))
     },
     names: async function* () {
       for (const part of (await readdir(folder).catch(nullIfNone)) ?? [])

@@ -29,6 +29,8 @@ const flashSchema = z.discriminatedUnion('said', [
     what: z.enum(['entered', 'changed', 'address', 'noAddress', 'letter']),
     letter: z.enum(['firstSignIn', 'passwordLink', 'onItsWay', 'tooMany', 'hasPassword', 'none']),
   }),
+  // A member has left or died, or has not after all.
+  z.object({ said: z.literal('memberDeparted'), what: z.enum(['left', 'died', 'readmitted', 'before']) }),
   // What the office has just done with an application; the page of that application tells it.
   z.object({
     said: z.literal('applicationHandled'),
@@ -80,7 +82,16 @@ const flashSchema = z.discriminatedUnion('said', [
   // What has just become of a record (« fiche »), at the author's own place or in the office.
   z.object({
     said: z.literal('recordHandled'),
-    what: z.enum(['kept', 'published', 'submitted', 'withdrawn', 'takenBack', 'deleted', 'returned', 'decidedBefore']),
+    what: z.enum([
+      'kept',
+      'published',
+      'submitted',
+      'withdrawn',
+      'takenBack',
+      'deleted',
+      'returned',
+      'decidedBefore',
+    ]),
   }),
   // What a treasurer has just done with what a membership owes.
   z.object({

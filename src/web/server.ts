@@ -17,6 +17,8 @@ import { type Identify, makeVisit } from './visit-of.ts'
 export type Features = {
   routes: readonly (readonly [string, Handler])[]
   identify: Identify
+  /** Whether a form of that address may bring files. */
+  takesFiles(path: string): boolean
   notFound: Handler
   /** Over plain http a session could not be kept: says so, and what to do. */
   notSecure: Handler
@@ -33,8 +35,8 @@ type Bindings = { incoming?: { socket: { remoteAddress?: string } } }
 type Routed = { Bindings: { visit: Visit } }
 
 const largestForm = 256 * 1024
-/** Of a form with files, all together. */
-export const largestUpload = 12 * 1024 * 1024
+/** Of a form that may bring files: more than is kept of it, so that too many are told on its page. */
+const largestUpload = 100 * 1024 * 1024
 
 /** The HTTP server as a web-standard handler: limits, host → site, the visit, then its route. */
 export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindings }> {
@@ -51,8 +53,7 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
   const forms = bodyLimit({ maxSize: largestForm, onError: tooLarge })
   const uploads = bodyLimit({ maxSize: largestUpload, onError: tooLarge })
   server.post('*', (context, next) => {
-    const hasFiles = context.req.header('content-type')?.startsWith('multipart/form-data')
-    return (hasFiles ? uploads : forms)(context, next)
+    return (features.takesFiles(context.req.path) ? uploads : forms)(context, next)
   })
   server.all('*', async context => {
     const request = context.req.raw
@@ -61,7 +62,7 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
     if (!site) return plain(404, 'notFound')
     const file = siteFile(site, context.req.path, context.req.query('v'))
     if (file) return file
-    const { visit, cookies } = await makeVisit(app, features.identify, site, client, request)
+    const { visit, cookies } = await makeVisit(app, features, site, client, request)
     if (!client.secure && !isLocalhost(client.host)) return await features.notSecure(visit)
     const response =
       visit.method === 'POST' && !isOwnPost(request.headers, visit.origin)

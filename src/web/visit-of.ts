@@ -3,7 +3,8 @@ import type { Site } from '../organisations/site.ts'
 import type { App } from './app.ts'
 import type { Client } from './client-address.ts'
 import { readCookies } from './cookies.ts'
-import { originOf } from './origin.ts'
+import { isOwnPost, originOf } from './origin.ts'
+import { readUpload, type Upload } from './read-upload.ts'
 import type { Visit } from './visit.ts'
 
 /** Finds out who asks, from the cookies of this host; `cookies` are to be set again with the answer. */
@@ -16,7 +17,7 @@ export type Identify = (
 /** Understands a request once, for all that follows. */
 export async function makeVisit(
   app: App,
-  identify: Identify,
+  { identify, takesFiles }: { identify: Identify; takesFiles: (path: string) => boolean },
   site: Site,
   client: Client,
   request: Request,
@@ -24,6 +25,7 @@ export async function makeVisit(
   const url = new URL(request.url)
   const cookies = readCookies(request.headers.get('cookie'))
   const { visitor, cookies: renewed } = await identify(app, site, cookies)
+  const origin = originOf(app.settings, site.host)
   const visit: Visit = {
     app,
     site,
@@ -33,11 +35,17 @@ export async function makeVisit(
     path: url.pathname,
     query: url.searchParams,
     params: {},
-    ...(request.method === 'POST' ? await readForm(request, visitor !== null) : noForm()),
+    ...(request.method === 'POST'
+      ? await readForm(
+          request,
+          visitor !== null && isOwnPost(request.headers, origin),
+          takesFiles(url.pathname),
+        )
+      : noForm()),
     cookies,
     ip: client.ip,
     userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
-    origin: originOf(app.settings, site.host),
+    origin,
   }
   return { visit, cookies: renewed }
 }
@@ -46,27 +54,19 @@ function languageOf(cookie: string | undefined): Language | undefined {
   return cookie === 'fr' || cookie === 'en' ? cookie : undefined
 }
 
-const noForm = (): Pick<Visit, 'form' | 'files'> => ({ form: new URLSearchParams(), files: new Map() })
+const noForm = (): Upload => ({ form: new URLSearchParams(), files: new Map(), filesLeftOut: false })
 
 /**
- * The fields of a form, and its files; a body of any other kind has none. A NUL cannot be kept as text by
- * PostgreSQL. Files are large: those of somebody who is not signed in are not even read.
+ * The fields of a form, and its files where it may bring any; a body of any other kind has none. A NUL cannot be kept as text by
+ * PostgreSQL. `multipart` is for who is signed in, and sends it from a page of this site.
  */
-async function readForm(request: Request, takesFiles: boolean): Promise<Pick<Visit, 'form' | 'files'>> {
+async function readForm(request: Request, isTrusted: boolean, takesFiles: boolean): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { form: withoutNul(new URLSearchParams(await request.text())), files: new Map() }
-  }
-  if (!type.startsWith('multipart/form-data') || !takesFiles) return noForm()
-  const fields = new URLSearchParams()
-  const files = new Map<string, File[]>()
-  const data = await request.formData().catch(() => new FormData())
-  for (const [name, value] of data) {
-    if (typeof value === 'string') fields.append(name, value)
-    // A file field that was left empty sends a nameless file of nothing.
-    else if (value.name !== '' || value.size > 0) files.set(name, [...(files.get(name) ?? []), value])
-  }
-  return { form: withoutNul(fields), files }
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return { ...noForm(), form: withoutNul(new URLSearchParams(await request.text())) }
+  return type.startsWith('multipart/form-data') && isTrusted
+    ? await readUpload(request, takesFiles)
+    : noForm()
 }
 
 function withoutNul(form: URLSearchParams): URLSearchParams {

@@ -18,6 +18,8 @@ export type Visit = {
   readonly form: URLSearchParams
   /** Files that came with the form, by the name of their field; only who is signed in may send any. */
   readonly files: ReadonlyMap<string, readonly File[]>
+  /** Whether there were more, or larger ones all together, than a form may bring: the last ones are not among `files`. */
+  readonly filesLeftOut: boolean
   readonly cookies: ReadonlyMap<string, string>
   readonly ip: string
   readonly userAgent: string | null

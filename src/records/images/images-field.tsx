@@ -5,7 +5,7 @@ import type { Language } from '../../html/language.ts'
 import type { StoredImage } from './images.ts'
 import { imagesWords } from './images.words.ts'
 import { imageLimits } from './read-image.ts'
-import { descriptionField, megabytes, removeButton } from './save-images.ts'
+import { descriptionField, megabytes, megabytesInAll, removeButton } from './save-images.ts'
 
 type Props = {
   language: Language
@@ -53,7 +53,7 @@ export function ImagesField({ language, name, label, images, error }: Props) {
         <FileField
           name={name}
           label={words.choose}
-          hint={words.hint(imageLimits.most, megabytes)}
+          hint={words.hint(imageLimits.most, megabytes, megabytesInAll)}
           error={error}
           accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
           multiple

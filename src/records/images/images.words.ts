@@ -2,40 +2,48 @@ import type { Catalog } from '../../html/language.ts'
 
 const fr = {
   choose: 'Ajouter des images',
-  hint: (most: number, megabytes: number) =>
-    `JPEG, PNG, WebP ou GIF, ${megabytes} Mo au plus chacune, ${most} images au plus. Le lieu et la date que l'appareil a notés dans une photo sont effacés.`,
+  hint: (most: number, megabytes: number, inAll: number) =>
+    `JPEG, PNG, WebP ou GIF, ${megabytes}\u00a0Mo au plus chacune, ${inAll}\u00a0Mo ensemble, ${most} images au plus. Le lieu et la date que l'appareil a notés dans une photo sont effacés.`,
   description: 'Ce que montre cette image',
   descriptionHint: 'Pour celles et ceux qui ne la voient pas.',
   remove: 'Retirer cette image',
   image: (number: number) => `Image ${number}`,
   tooMany: (most: number) => `${most} images au plus\u00a0: les dernières n'ont pas été ajoutées`,
-  inAll: 'Ces images sont trop lourdes ensemble\u00a0: ajoutez-les en plusieurs fois',
+  tooManyOfOne: (most: number) =>
+    `Vos fiches ont déjà ${most} images\u00a0: retirez-en d'anciennes pour en ajouter`,
+  inAll: (megabytes: number) =>
+    `Ces images sont trop nombreuses, ou pèsent ensemble plus de ${megabytes}\u00a0Mo\u00a0: ajoutez les dernières en plusieurs fois`,
   refusals: {
     tooLarge: (name: string, megabytes: number) =>
-      `${name}\u00a0: plus de ${megabytes} Mo. Choisissez une image plus légère`,
+      `${name}\u00a0: plus de ${megabytes}\u00a0Mo. Choisissez une image plus légère`,
     notAnImage: (name: string) => `${name}\u00a0: ce n'est pas une image JPEG, PNG, WebP ou GIF`,
     heic: (name: string) =>
       `${name}\u00a0: les photos au format HEIC ne se lisent pas partout. Enregistrez-la en JPEG`,
     broken: (name: string) => `${name}\u00a0: ce fichier est abîmé ou incomplet`,
     tooManyPixels: (name: string) => `${name}\u00a0: cette image est trop grande`,
+    busy: (name: string) =>
+      `${name}\u00a0: trop d'images arrivent en ce moment. Ajoutez-la de nouveau dans une minute`,
   },
 }
 const en: typeof fr = {
   choose: 'Add images',
-  hint: (most, megabytes) =>
-    `JPEG, PNG, WebP or GIF, ${megabytes} MB at most each, ${most} images at most. The place and date that the camera noted in a photograph are erased.`,
+  hint: (most, megabytes, inAll) =>
+    `JPEG, PNG, WebP or GIF, ${megabytes} MB at most each, ${inAll} MB together, ${most} images at most. The place and date that the camera noted in a photograph are erased.`,
   description: 'What this image shows',
   descriptionHint: 'For those who do not see it.',
   remove: 'Remove this image',
   image: number => `Image ${number}`,
   tooMany: most => `${most} images at most: the last ones were not added`,
-  inAll: 'These images are too heavy together: add them in several goes',
+  tooManyOfOne: most => `Your records hold ${most} images already: remove old ones to add others`,
+  inAll: megabytes =>
+    `These images are too many, or above ${megabytes} MB together: add the last ones in several goes`,
   refusals: {
     tooLarge: (name, megabytes) => `${name}: more than ${megabytes} MB. Choose a lighter image`,
     notAnImage: name => `${name}: this is no JPEG, PNG, WebP or GIF image`,
     heic: name => `${name}: photographs in HEIC cannot be shown everywhere. Save it as JPEG`,
     broken: name => `${name}: this file is broken or incomplete`,
     tooManyPixels: name => `${name}: this image is too large`,
+    busy: name => `${name}: too many images are coming in right now. Add it again in a minute`,
   },
 }
 

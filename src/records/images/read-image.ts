@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { TooBusy, turns } from '../../jobs/turns.ts'
 
 /** What a file may weigh, in bytes, and how many images one field holds. */
 export const imageLimits = { mostBytes: 8 * 1024 * 1024, most: 8 } as const
@@ -8,7 +9,7 @@ const longestSide = 1600
 /** A small file can unfold to an enormous picture: more pixels than any camera has are not unfolded. */
 const mostPixels = 60_000_000
 
-export type ImageRefusal = 'tooLarge' | 'notAnImage' | 'heic' | 'broken' | 'tooManyPixels'
+type ImageRefusal = 'tooLarge' | 'notAnImage' | 'heic' | 'broken' | 'tooManyPixels' | 'busy'
 export type ReadImage =
   | { done: { bytes: Uint8Array; width: number; height: number } }
   | { refused: ImageRefusal }
@@ -26,6 +27,16 @@ sharp.unblock({
 export async function readImage(bytes: Uint8Array): Promise<ReadImage> {
   if (bytes.length > imageLimits.mostBytes) return { refused: 'tooLarge' }
   if (bytes.length === 0) return { refused: 'notAnImage' }
+  return await inTurn(() => decode(bytes)).catch((error: unknown): ReadImage => {
+    if (error instanceof TooBusy) return { refused: 'busy' }
+    throw error
+  })
+}
+
+/** An image of the most pixels takes some 200 MB while it is read: two at once, and not many waiting. */
+const inTurn = turns(2, 40)
+
+async function decode(bytes: Uint8Array): Promise<ReadImage> {
   const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
   const found = await image.metadata().catch((error: Error) => error)
   if (found instanceof Error)

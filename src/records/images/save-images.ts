@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { newId } from '../../database/new-id.ts'
 import type { Problem } from '../../html/error-summary.tsx'
 import { newFileName } from '../../storage/file-store.ts'
+import { uploadLimits } from '../../web/read-upload.ts'
 import type { Visit } from '../../web/visit.ts'
 import { idsIn } from './images.ts'
 import { imagesWords } from './images.words.ts'
@@ -8,6 +10,7 @@ import { imageLimits, readImage } from './read-image.ts'
 
 const longestDescription = 300
 export const megabytes = imageLimits.mostBytes / 1024 / 1024
+export const megabytesInAll = uploadLimits.inAll / 1024 / 1024
 
 /** Name of the form field with the description of an image. */
 export const descriptionField = (id: string) => `image-${id}`
@@ -32,9 +35,14 @@ export async function saveImages(
   await describe(visit, recordId, ids)
   const problems: Problem[] = []
   const complain = (message: string) => problems.push({ field, message })
+  if (visit.filesLeftOut) complain(words.inAll(megabytesInAll))
   for (const file of visit.files.get(field) ?? []) {
     if (ids.length >= imageLimits.most) {
       complain(words.tooMany(imageLimits.most))
+      break
+    }
+    if (await hasTooMany(visit, recordId)) {
+      complain(words.tooManyOfOne(mostOfOne))
       break
     }
     const read = await readImage(new Uint8Array(await file.arrayBuffer()))
@@ -42,6 +50,18 @@ export async function saveImages(
     else ids.push(await keep(visit, recordId, field, ids.length, read.done))
   }
   return { typed: ids.join(','), problems }
+}
+
+/** How many images all records of one author hold: a disk is not endless. */
+const mostOfOne = 400
+
+async function hasTooMany({ app, site }: Visit, recordId: string): Promise<boolean> {
+  const { rows } = await sql<{ held: number }>`
+    select count(*)::int as held from record mine
+    join record r on r.realm_id = mine.realm_id and r.person_id = mine.person_id
+    join image i on i.realm_id = r.realm_id and i.record_id = r.id
+    where mine.realm_id = ${site.realm.id} and mine.id = ${recordId}`.execute(app.db)
+  return (rows[0]?.held ?? 0) >= mostOfOne
 }
 
 async function keep(
