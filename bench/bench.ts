@@ -18,11 +18,13 @@ export type Bench = {
   /** One more of each, on the same database. */
   startGuichet(): Promise<Process>
   startFloor(): Promise<Process>
+  /** An empty database on the same server, for what would be in the way of the others. */
+  createDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
 /** Fills a database and starts all that is measured, and all that measures. */
-export async function openBench(url: string): Promise<Bench> {
+export async function openBench(url: string, createDatabase: () => Promise<string>): Promise<Bench> {
   const env = { DATABASE_URL: url, DEMO: 'on', TRUSTED_PROXIES: '127.0.0.1' }
   const startGuichet = () => startProcess('dist/main.js', host, env)
   const guichet = await startGuichet()
@@ -41,5 +43,17 @@ export async function openBench(url: string): Promise<Bench> {
     for (const worker of [pages, signIns, hashing]) worker.stop()
     await Promise.all([guichet.stop(), floor.stop()])
   }
-  return { members, url, guichet, floor, pages, signIns, hashing, startGuichet, startFloor, stop }
+  return {
+    members,
+    url,
+    guichet,
+    floor,
+    pages,
+    signIns,
+    hashing,
+    startGuichet,
+    startFloor,
+    createDatabase,
+    stop,
+  }
 }

@@ -62,8 +62,8 @@ async function addDues(db: Db, { realmId, personId }: Member): Promise<void> {
       insert into receipt (realm_id, id, due_id, organisation_id, year, number, issued_at)
       select realm_id, gen_random_uuid(), due_id, organisation_id, extract(year from covers_to)::int - 1, 900000, covers_to - interval '1 year' from year
     )
-    insert into due_day (realm_id, id, membership_id, due_on, source, due_id, paid_on, because, at)
-    select realm_id, gen_random_uuid(), membership_id, covers_to, 'payment', due_id, covers_to - 365,
+    insert into due_day (realm_id, id, membership_id, place, due_on, source, due_id, paid_on, because, at)
+    select realm_id, gen_random_uuid(), membership_id, 100 - n, covers_to, 'payment', due_id, covers_to - 365,
       jsonb_build_object('rule', 'year', 'from', covers_to - 364), covers_to - interval '1 year' from year order by n desc`.execute(
     db,
   )
@@ -72,12 +72,12 @@ async function addDues(db: Db, { realmId, personId }: Member): Promise<void> {
 /** Half of them published, in two rubrics. */
 async function addRecords(db: Db, { realmId, personId }: Member): Promise<void> {
   await sql`
-    insert into record (realm_id, id, organisation_id, rubric, person_id, state, typed, published, published_text, title,
+    insert into record (realm_id, id, organisation_id, rubric, person_id, state, typed, published, published_text, title, ends_on,
       happens_on, version, created_at, changed_at, published_at)
     select m.realm_id, gen_random_uuid(), m.organisation_id, case n % 2 when 0 then 'stages' else 'annonces' end, m.person_id,
       case when n % 4 < 2 then 'published' else 'draft' end, jsonb_build_object('titre', 'Fiche ' || n),
       case when n % 4 < 2 then jsonb_build_object('title', 'Fiche ' || n, 'values', '{}'::jsonb) end,
-      case when n % 4 < 2 then 'Fiche ' || n end, 'Fiche ' || n, current_date - n, 1, now(), now(),
+      case when n % 4 < 2 then 'Fiche ' || n end, 'Fiche ' || n, current_date - n, current_date - n, 1, now(), now(),
       case when n % 4 < 2 then now() end
     from membership m cross join generate_series(1, ${records}::int) n
     where m.realm_id = ${realmId} and m.person_id = ${personId}`.execute(db)

@@ -8,8 +8,10 @@ import { measurePages } from './pages.ts'
 import { root } from './process.ts'
 import { measureQueue } from './queue.ts'
 import { measureRegistrations } from './registrations.ts'
+import { measureReminders } from './reminders.ts'
 import { measureSignIns } from './sign-ins.ts'
 import { measureStarts } from './starts.ts'
+import { measureStatement } from './statement.ts'
 import { measureStorm } from './storm.ts'
 import { type Figure, table } from './table.ts'
 import { measureWeight } from './weight.ts'
@@ -23,6 +25,8 @@ const measurements = {
   registrations: measureRegistrations,
   queue: measureQueue,
   storm: measureStorm,
+  statement: measureStatement,
+  reminders: measureReminders,
   weight: measureWeight,
   starts: measureStarts,
 }
@@ -32,7 +36,7 @@ const wanted = process.argv.slice(2)
 execFileSync(process.execPath, ['build.ts'], { cwd: root, stdio: 'inherit' })
 const postgres = await startPostgres()
 try {
-  const bench = await openBench(await postgres.createDatabase())
+  const bench = await openBench(await postgres.createDatabase(), () => postgres.createDatabase())
   console.log(`Node ${process.version}, ${postgres.version}, ${availableParallelism()} processors, busy with`)
   console.log(`${loadavg()[0]?.toFixed(1)} other processes before (0 is quiet: only ratios hold otherwise)\n`)
   const figures: Figure[] = []

@@ -87,10 +87,10 @@ import {
   applicationPage,
   approveApplication,
   backToApplication,
-  noteDues,
   refuseApplication,
 } from './registration/queue/approval.pages.tsx'
 import { addressPage, saveAddress } from './registration/queue/approval-address.pages.tsx'
+import { firstDuesPage, noteDues } from './registration/queue/first-dues.pages.tsx'
 import { queuePage } from './registration/queue/queue.pages.tsx'
 import {
   confirmationPage,
@@ -256,6 +256,7 @@ export const routes: Routes = {
     // A reason that had to be mended leaves this address in the history.
     'GET /bureau/demandes/:id/refuser': ['seeApplications', backToApplication],
     'POST /bureau/demandes/:id/refuser': ['decideApplications', refuseApplication],
+    'GET /bureau/demandes/:id/cotisation': ['recordDues', firstDuesPage],
     'POST /bureau/demandes/:id/cotisation': ['recordDues', noteDues],
     'GET /bureau/demandes/:id/adresse': ['decideApplications', addressPage],
     'POST /bureau/demandes/:id/adresse': ['decideApplications', saveAddress],

@@ -66,6 +66,7 @@ export type Tables = {
     refusal_reason: string | null
     person_id: string | null
     membership_id: string | null
+    dues_payment: unknown | null
   }
   application_key: {
     token_hash: Buffer
@@ -231,6 +232,7 @@ export type Tables = {
     reminders_sent: Generated<number>
     created_at: Temporal.Instant
     plan_id: string | null
+    left_on: Temporal.PlainDate | null
   }
   occupation: {
     realm_id: string
@@ -403,6 +405,7 @@ export type Tables = {
     organisation_id: string
     file_name: string
     format: 'camt053' | 'csv'
+    known_line_ids: Generated<unknown>
     imported_at: Temporal.Instant
     imported_by_person_id: string | null
   }

@@ -7,11 +7,12 @@ import { readMigrations } from './migrations.ts'
 /** A policy as it was stored before people could register by themselves. */
 function asBefore({ registration, household, dues, rubrics, data, accountSections, ...rest }: Policy) {
   const { startedBy, admittedAfter } = registration
-  const { period, remindOn, suspendAfterReminders } = dues === 'none' ? blueprints.federation.dues : dues
+  const { period, remindOn } = dues === 'none' ? blueprints.federation.dues : dues
   return {
     ...rest,
     registration: { startedBy, admittedAfter },
-    dues: dues === 'none' ? dues : { period, remindOn, suspendAfterReminders },
+    // The letter that announces the due day counted as a reminder then.
+    dues: dues === 'none' ? dues : { period, remindOn, suspendAfterReminders: remindOn.length },
     accountSections: accountSections.filter(section => earlierSections.includes(section)),
   }
 }

@@ -89,12 +89,12 @@ export async function association({ tx, now, today, open, enter }: Scene): Promi
     givenName: 'Simone',
     familyName: 'Aubert',
     email: 'suspendu@ceramique.example',
-    memberOf: member('C-0103', today.subtract({ months: 8 }), 3),
+    memberOf: member('C-0103', today.subtract({ months: 8 }), 2),
   })
   if (suspended.membershipId) {
     const simone = { membershipId: suspended.membershipId, dueOn: today.subtract({ months: 8 }), letters: 3 }
     await remindBefore({ tx, today }, realm, simone)
-    await suspend(tx, now, realmId, suspended.membershipId, 'trois rappels sans réponse')
+    await suspend(tx, now, realmId, suspended.membershipId, 'deux rappels sans réponse')
   }
   const ofFamily = (givenName: string, number: string) =>
     enter(realmId, {

@@ -81,7 +81,7 @@ Article 2. Les membres
 Est membre toute personne, ou tout couple, qui a rempli le formulaire d'adhésion et réglé sa cotisation. Les deux personnes d'un couple ont chacune une voix à l'assemblée générale.
 
 Article 3. La cotisation
-Son montant est fixé chaque année par l'assemblée générale. Elle vaut douze mois à partir de l'adhésion. Un membre qui n'a pas réglé sa cotisation après trois rappels est suspendu ; il retrouve ses droits dès qu'il l'a réglée.
+Son montant est fixé chaque année par l'assemblée générale. Elle vaut douze mois à partir de l'adhésion. Un membre qui n'a pas réglé sa cotisation après deux rappels est suspendu ; il retrouve ses droits dès qu'il l'a réglée.
 
 Article 4. Les fiches
 Chaque membre peut présenter ses pièces et ses recherches aux autres membres. Il reste l'auteur de ses textes et de ses photographies, et répond de ce qu'il publie. Le bureau peut retirer une fiche qui nuirait à un tiers.

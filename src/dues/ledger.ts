@@ -38,8 +38,18 @@ export type NewPayment = {
  * taken. Null where nothing is asked, or where a credit has paid it at once; nothing is asked of who is not admitted.
  */
 export async function openDue(tx: Tx, realm: DuesRealm, membershipId: string, by: By): Promise<Due | null> {
+  return (await openOrSettle(tx, realm, membershipId, by)).due
+}
+
+/** The same for whoever tells members of what was paid: what a credit has paid at once comes with it. */
+export async function openOrSettle(
+  tx: Tx,
+  realm: DuesRealm,
+  membershipId: string,
+  by: By,
+): Promise<{ due: Due | null; settled: Settled[] }> {
   await holdMemberships(tx, realm.id, [membershipId])
-  return (await openOrPaid(tx, realm, membershipId, by)).due
+  return await openOrPaid(tx, realm, membershipId, by)
 }
 
 /**

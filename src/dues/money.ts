@@ -1,7 +1,7 @@
 import type { Language } from '../html/language.ts'
 
 /** More than any dues: what is beyond was typed wrong. */
-const mostCents = 100_000_000
+export const mostCents = 100_000_000
 
 /** Reads an amount as it is typed: « 45 », « 45,50 », « 45.5 », « 1 234,50 € ». Cents, or null where it is none. */
 export function readMoney(typed: string): number | null {

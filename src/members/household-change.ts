@@ -160,7 +160,10 @@ async function removeBeneficiary(tx: Tx, { realmId, personId: holderId }: Of, pe
 /** SQLSTATE of a row that another one points to. */
 const foreignKeyViolation = '23503'
 
-/** Deletes a person to whom nothing else points: a membership, an account or a letter keeps it. */
+/**
+ * Deletes a person to whom nothing else points. A membership or an account keeps it; where only a letter or a change of
+ * address does, it goes once they have gone, see `own-data/forget-unattached.ts`.
+ */
 async function forgetIfAlone(tx: Tx, realmId: string, personId: string): Promise<void> {
   await sql`savepoint forget`.execute(tx)
   try {

@@ -1,7 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, inject, test } from 'vitest'
 import { startTestApp } from '../../test/setup/app.ts'
 import { accountOf, personsOf } from '../../test/setup/people.ts'
+import { leaveAccount } from '../accounts/leave-account.ts'
+import { newId } from '../database/new-id.ts'
 import { demonstrationPassword } from '../demonstration/accounts.ts'
+import { enterPerson } from './enter-member.ts'
 
 const desk = await startTestApp()
 const { app, browse, clock, lettersTo, linkTo, signedIn } = desk
@@ -16,6 +20,13 @@ const secondRow = async () =>
   await app.db.selectFrom('person').selectAll().where('email_key', '=', second).executeTakeFirstOrThrow()
 const audited = async (event: string) =>
   (await app.db.selectFrom('audit').select('id').where('event', '=', event).execute()).length
+
+/** How many wait for what another transaction holds. */
+const waiting = async () => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(app.db)
+  return rows[0]?.count
+}
 
 /** The second person chooses a password with the newest link, and signs in. */
 async function secondEnters() {
@@ -143,6 +154,29 @@ describe('is refused, with what to do first', () => {
       expect.stringContaining("sert déjà à quelqu'un d'autre"),
     ])
     expect(await personsOf(app, office)).toHaveLength(1)
+  })
+
+  test('with an address that somebody else gets at that very moment, whose account is left alone', async () => {
+    clock.advance({ hours: 2 })
+    const { realm_id } = await accountOf(app, first)
+    const browser = await signedIn(host, first)
+    const own = { realmId: realm_id, personId: newId() }
+    const { answer } = await app.db.transaction().execute(async tx => {
+      const stranger = { id: own.personId, givenName: 'Inconnu', familyName: 'Autre', email: second }
+      await enterPerson(tx, clock.now(), realm_id, stranger)
+      const answer = browser.post(here, { wanted: 'yes' })
+      // The embedded engine, with its one connection, looks once this is over; the other has looked by now, and waits.
+      if (inject('engine') === 'postgres') await expect.poll(waiting).toBe(1)
+      return { answer }
+    })
+    const reply = await answer
+    expect([reply.status, reply.text]).toEqual([
+      422,
+      expect.stringContaining("sert déjà à quelqu'un d'autre"),
+    ])
+    expect((await personsOf(app, second)).map(({ given_name }) => given_name)).toEqual(['Inconnu'])
+    await app.db.transaction().execute(tx => leaveAccount(tx, own))
+    await app.db.updateTable('person').set({ email_key: null }).where('id', '=', own.personId).execute()
   })
 
   test("where the policy conceals, somebody else's address gets the same answer, and no letter", async () => {

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../database/open.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
+import { onceMore, Taken } from './office/once-more.ts'
 
 /** The second adherent of a couple, as far as signing in goes. */
 export type Second = {
@@ -74,45 +75,53 @@ export type Grant =
  */
 export async function grantSecondSignIn(visit: Visit, first: First): Promise<Grant> {
   const { app, site } = visit
-  const now = app.clock.now()
-  const realmId = site.realm.id
-  const second = await secondOf(app.db, realmId, first.personId)
+  const second = await secondOf(app.db, site.realm.id, first.personId)
   if (!second) return { refused: 'noSecond' }
   const key = second.emailKey ?? emailKey(second.email ?? '')
   if (!second.email || !key) return { refused: 'noAddress' }
   if (second.accountId === first.accountId || key === emailKey(first.email)) return { refused: 'sameMailbox' }
   if (second.signsInSince) return { done: true }
-  const conceals = site.realm.policy.unknownEmail === 'conceal'
-  return await app.db.transaction().execute(async tx => {
-    const held = await hold(tx, realmId, first.personId)
-    if (held?.second_person_id !== second.personId) return { refused: 'noSecond' }
-    if (held.signs_in_since) return { done: true }
-    const allowance = await takeTry(tx, now, realmId, letterSubjects(key))
-    if (!allowance.allowed) return { refused: 'tooMany', waitSeconds: allowance.waitSeconds }
-    const isTaken = await isOfOthers(tx, realmId, key, second.personId)
-    if (isTaken && !conceals) return { refused: 'taken' }
-    const email = second.email ?? key
-    const account = isTaken ? null : await findOrMakeAccount(tx, now, realmId, second.personId, email)
-    await setSince(tx, realmId, first.personId, now)
-    await queueLetter(app, tx, {
-      realmId,
-      siteId: site.id,
-      to: email,
-      template: 'firstSignIn',
-      // Without an account it is withheld when it is about to leave.
-      accountId: account?.id ?? null,
-      personId: second.personId,
-      details: { byFirst: true },
-    })
-    await audit(tx, now, {
-      ...from(visit),
-      event: 'secondSignInGranted',
-      accountId: first.accountId,
-      personId: first.personId,
-      details: { second: second.personId, email: key },
-    })
-    return { done: true }
+  const whom = { id: second.personId, email: second.email, key }
+  return await onceMore(() => app.db.transaction().execute(tx => grant(visit, tx, first, whom)))
+}
+
+type Whom = { id: string; email: string; key: string }
+
+async function grant(visit: Visit, tx: Tx, first: First, second: Whom): Promise<Grant> {
+  const { app, site } = visit
+  const now = app.clock.now()
+  const realmId = site.realm.id
+  const held = await hold(tx, realmId, first.personId)
+  if (held?.second_person_id !== second.id) return { refused: 'noSecond' }
+  if (held.signs_in_since) return { done: true }
+  const allowance = await takeTry(tx, now, realmId, letterSubjects(second.key))
+  if (!allowance.allowed) return { refused: 'tooMany', waitSeconds: allowance.waitSeconds }
+  const sharers = await sharersOf(tx, realmId, second.key)
+  const isTaken = sharers.length > 0 && !sharers.includes(second.id)
+  if (isTaken && site.realm.policy.unknownEmail !== 'conceal') return { refused: 'taken' }
+  const account = isTaken ? null : await findOrMakeAccount(tx, now, realmId, second.id, second.email)
+  const isFound = sharers.length === 0 && account?.made === false
+  // Somebody else has got the address since it was looked at.
+  if (isFound && (await sharersOf(tx, realmId, second.key)).some(id => id !== second.id)) throw new Taken()
+  await setSince(tx, realmId, first.personId, now)
+  await queueLetter(app, tx, {
+    realmId,
+    siteId: site.id,
+    to: second.email,
+    template: 'firstSignIn',
+    // Without an account it is withheld when it is about to leave.
+    accountId: account?.id ?? null,
+    personId: second.id,
+    details: { byFirst: true },
   })
+  await audit(tx, now, {
+    ...from(visit),
+    event: 'secondSignInGranted',
+    accountId: first.accountId,
+    personId: first.personId,
+    details: { second: second.id, email: second.key },
+  })
+  return { done: true }
 }
 
 const letterSubjects = (key: string): Subject[] => [
@@ -131,8 +140,8 @@ async function hold(tx: Tx, realmId: string, personId: string) {
     .executeTakeFirst()
 }
 
-/** Whether the account of an address stands for somebody, and not for this person. */
-async function isOfOthers(tx: Tx, realmId: string, key: string, personId: string): Promise<boolean> {
+/** For whom the account of an address stands; nobody where there is none. */
+async function sharersOf(tx: Tx, realmId: string, key: string): Promise<string[]> {
   const sharers = await tx
     .selectFrom('account')
     .innerJoin('account_person as ap', join =>
@@ -142,7 +151,7 @@ async function isOfOthers(tx: Tx, realmId: string, key: string, personId: string
     .where('account.realm_id', '=', realmId)
     .where('account.email_key', '=', key)
     .execute()
-  return sharers.length > 0 && !sharers.some(sharer => sharer.person_id === personId)
+  return sharers.map(({ person_id }) => person_id)
 }
 
 async function setSince(tx: Tx, realmId: string, personId: string, since: Temporal.Instant | null) {

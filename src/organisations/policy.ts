@@ -6,6 +6,33 @@ const asked = z.enum(['required', 'optional', 'none'])
 /** A day of every year: month and day, as in 09-01. */
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 
+/** What a realm that asks for dues asks, and when. */
+const duesSchema = z
+  .object({
+    /** A year from the payment, from 1 January, or from the first day of the season. */
+    period: z.enum(['rolling', 'calendar', 'season']),
+    seasonStartsOn: monthDay,
+    /** Whoever pays for the first time from this day on is covered to the end of the next year or season. */
+    rollOverFrom: monthDay.nullable(),
+    /** Whether a late renewal of a rolling year continues from the day that has passed, or restarts with the payment. */
+    lateRenewal: z.enum(['continues', 'restarts']),
+    /** Days after the due day (before it when negative), in their order. */
+    remindOn: z.array(z.int()),
+    /** How many reminders of a day that has passed come before it; where the policy has none, nobody is suspended. */
+    suspendAfterReminders: z.int().min(1),
+    /** How many days after the last of them. */
+    suspendAfterDays: z.int().min(0),
+    /** Whether the office is asked then, or the membership is suspended by itself. */
+    suspension: z.enum(['askOffice', 'byItself']),
+    /** Days that a new member has to pay for the first time. */
+    newMemberDays: z.int().min(0),
+  })
+  .refine(
+    ({ remindOn, suspendAfterReminders }) =>
+      suspendAfterReminders <= Math.max(1, new Set(remindOn.filter(days => days > 0)).size),
+    'suspended after more reminders than there are',
+  )
+
 /**
  * Everything in which two realms may differ, as data: no code asks which realm it serves. A realm stores
  * its own copy, checked by this schema whenever it is read. A name stands for an entry in a registry.
@@ -49,27 +76,7 @@ export const policySchema = z.object({
   unknownEmail: z.enum(['tell', 'conceal']),
   /** What a member owes to get in: dues that are paid up, or only not to be suspended. */
   entry: z.enum(['paidUp', 'untilSuspended']),
-  dues: z.union([
-    z.literal('none'),
-    z.object({
-      /** A year from the payment, from 1 January, or from the first day of the season. */
-      period: z.enum(['rolling', 'calendar', 'season']),
-      seasonStartsOn: monthDay,
-      /** Whoever pays for the first time from this day on is covered to the end of the next year or season. */
-      rollOverFrom: monthDay.nullable(),
-      /** Whether a late renewal of a rolling year continues from the day that has passed, or restarts with the payment. */
-      lateRenewal: z.enum(['continues', 'restarts']),
-      /** Days after the due day (before it when negative), in their order. */
-      remindOn: z.array(z.int()),
-      suspendAfterReminders: z.int().min(1),
-      /** How many days after the last of them. */
-      suspendAfterDays: z.int().min(0),
-      /** Whether the office is asked then, or the membership is suspended by itself. */
-      suspension: z.enum(['askOffice', 'byItself']),
-      /** Days that a new member has to pay for the first time. */
-      newMemberDays: z.int().min(0),
-    }),
-  ]),
+  dues: z.union([z.literal('none'), duesSchema]),
   household: z.object({
     /** The age, in years, at which a child is no longer a beneficiary; null for no limit. */
     childAgeLimit: z.int().min(1).nullable(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
+import { passingOn } from './passing-on.ts'
 
 /** What to know before somebody is erased. */
 export type AtStake = {
@@ -21,9 +22,7 @@ export async function atStake(db: Db, realmId: string, personId: string): Promis
         as "openDues",
       (select count(*)::int from application a where a.realm_id = ${realmId} and a.person_id = p.id
         and a.state = 'submitted') as "openApplications",
-      exists (select from second_adherent s
-        join membership m on m.realm_id = s.realm_id and m.person_id = s.person_id and m.state = 'admitted'
-        where s.realm_id = ${realmId} and s.person_id = p.id) as "passesOn",
+      exists (${passingOn(realmId, personId)}) as "passesOn",
       (select count(*)::int from record r where r.realm_id = ${realmId} and r.person_id = p.id) as records,
       (select count(*)::int from beneficiary b where b.realm_id = ${realmId} and b.holder_id = p.id) as beneficiaries
     from person p where p.realm_id = ${realmId} and p.id = ${personId}`.execute(db)

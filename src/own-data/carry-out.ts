@@ -6,6 +6,7 @@ import { type AuditEntry, audit } from '../web/audit.ts'
 import { type ErasedRows, eraseRows } from './erase.ts'
 import { erasureWords } from './erasure.words.ts'
 import { endMemberships } from './erasure-ends.ts'
+import { holdPerson } from './hold-person.ts'
 import { type Subject, subjectOf } from './subject.ts'
 
 /** Who carries out an erasure, and from where; nobody where it happens by itself. */
@@ -66,7 +67,7 @@ export async function carryOut(
   return { done: outcome.done }
 }
 
-/** The person of a request that is open. Request, person and account are held until all is done. */
+/** The person of a request that is open. Request and person are held until all is done. */
 async function holdRequest(tx: Tx, realmId: string, erasureId: string): Promise<string | null> {
   const request = await tx
     .selectFrom('erasure')
@@ -79,30 +80,7 @@ async function holdRequest(tx: Tx, realmId: string, erasureId: string): Promise<
     .forUpdate()
     .executeTakeFirst()
   if (!request) return null
-  const { person_id: personId } = request
-  // A sign-in that is under way holds the account first, and then finds it gone.
-  await tx
-    .selectFrom('account')
-    .select('id')
-    .where('realm_id', '=', realmId)
-    .where('id', '=', eb =>
-      eb
-        .selectFrom('account_person')
-        .select('account_id')
-        .where('realm_id', '=', realmId)
-        .where('person_id', '=', personId),
-    )
-    .forUpdate()
-    .execute()
-  const person = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('realm_id', '=', realmId)
-    .where('id', '=', personId)
-    .where('erased_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return person?.id ?? null
+  return (await holdPerson(tx, realmId, request.person_id)) ? request.person_id : null
 }
 
 /** Whether somebody runs an organisation, now or from a day to come. */

@@ -3,9 +3,14 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { startTestApp } from '../../test/setup/app.ts'
 import { enterSomebody } from '../../test/setup/somebody.ts'
+import { newId } from '../database/new-id.ts'
 import { demonstrationPassword } from '../demonstration/accounts.ts'
+import { changesWords } from '../dues/office/changes.words.ts'
+import { copyOf, countHeld } from './copy.ts'
+import { copyWords } from './copy.words.ts'
 import type { AnyHolding } from './holding.ts'
 import { holdings, personal } from './holdings.ts'
+import { subjectByKeys, subjectOf } from './subject.ts'
 
 const desk = await startTestApp()
 const { app, browse, clock } = desk
@@ -81,6 +86,15 @@ describe('« Télécharger mes données »', () => {
     expect(Object.keys(files).filter(name => name.includes(other.file))).toEqual([])
   })
 
+  test('without the receipt of what is no longer paid', async () => {
+    const { email, reference } = await enterSomebody(app, 'rebond')
+    const hasReceipt = async () => 'recus.csv' in (await archiveFor(email))
+    expect(await hasReceipt()).toBe(true)
+    const taken = { settled_at: null, covers_from: null, covers_to: null, cancelled_at: clock.now() }
+    await app.db.updateTable('due').set(taken).where('reference', '=', reference).execute()
+    expect(await hasReceipt()).toBe(false)
+  })
+
   test('as spreadsheets with French headings, in which nothing is calculated', async () => {
     const files = await archiveFor(somebody.email)
     expect(files['identite.csv']).toMatch(/^\uFEFF?.*Prénom;Nom;Date de naissance/)
@@ -89,6 +103,33 @@ describe('« Télécharger mes données »', () => {
     for (const text of Object.entries(files).filter(([name]) => name.endsWith('.csv')))
       expect(text[1].split('\r\n')[0]).not.toMatch(/[a-z]_[a-z]/)
     expect(files['LISEZ-MOI.txt']).toContain('Zéphyrine moulinet Quennehen moulinet')
+  })
+
+  test('says what the codes in it are, in both languages', () => {
+    expect(copyWords.fr.readme('A', 'B', 'C')).toContain('codes du logiciel')
+    expect(copyWords.en.readme('A', 'B', 'C')).toContain('codes of the software')
+  })
+
+  test('tells why the office moved a due day, as the office knows when it writes that', async () => {
+    const because = JSON.stringify({ rule: 'given', reason: 'Un délai' })
+    const day = { source: 'office', place: 2, membership_id: other.membershipId, at: clock.now() } as const
+    await app.db
+      .insertInto('due_day')
+      .values({ ...day, realm_id: other.realmId, id: newId(), because })
+      .execute()
+    const copy = await copyOf(app.db, await subjectOf(app.db, other.realmId, other.personId))
+    expect(JSON.stringify(copy.find(({ name }) => name === 'due_day')?.rows)).toContain('Un délai')
+    expect(changesWords.fr.reasonHint).toContain('copie de ses données')
+    expect(changesWords.en.reasonHint).toContain('copy of their data')
+  })
+
+  test('has what is found by an address alone too, which the page does not look for', async () => {
+    const { realmId, personId } = other
+    const { traces } = await countHeld(app.db, await subjectByKeys(app.db, realmId, personId))
+    const copy = await copyOf(app.db, await subjectOf(app.db, realmId, personId))
+    const copied = copy.find(({ name }) => name === 'audit')?.rows ?? []
+    expect(copied.map(({ event }) => event)).toContain('linkRefused')
+    expect(traces ?? 0).toBe(copied.length - 1)
   })
 
   test('leaves a trace, and asks for the password again after half an hour', async () => {

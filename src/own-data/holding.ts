@@ -43,6 +43,8 @@ type Somebody<C extends string> = {
   by: readonly C[]
   actors?: readonly C[]
   rows(of: Subject): RawBuilder<boolean>
+  /** Those that are counted for a look, where to find all of them takes reading the whole table. */
+  counted?(of: Subject): RawBuilder<boolean>
   columns: { readonly [name in C]: Column }
   /** What a copy needs beside the columns to be understood. */
   also?: Readonly<Record<string, RawBuilder<unknown>>>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Realm } from '../organisations/site.ts'
 import type { App } from '../web/app.ts'
-import { eraseRows } from './erase.ts'
 import { erasureWords } from './erasure.words.ts'
-import { subjectOf } from './subject.ts'
+import { forgetRefused } from './forget-refused.ts'
+import { forgetUnattached } from './forget-unattached.ts'
 
 type Keeping = Pick<App, 'db' | 'clock' | 'sites'>
 
@@ -11,8 +11,8 @@ type Keeping = Pick<App, 'db' | 'clock' | 'sites'>
 const batchSize = 2000
 
 /**
- * Takes away what the policy of each realm no longer keeps: traces, letters that are settled, and applications that
- * were refused. Any number of instances may do so at once, and after any pause.
+ * Takes away what the policy of each realm no longer keeps: traces, letters that are settled, who paid in bank
+ * statements that were decided, applications that were refused, and persons to whom nothing points any more. Any number of instances may do so at once, and after any pause.
  */
 export async function keepToPolicy(app: Keeping): Promise<void> {
   const sites = await app.sites.all()
@@ -22,8 +22,11 @@ export async function keepToPolicy(app: Keeping): Promise<void> {
     await forgetTraces(app, realm, before(app, realm, keepAuditDays))
     await emptyLastLetters(app, realm)
     await forgetLetters(app, realm, before(app, realm, keepLetterDays))
+    await emptyLines(app, realm, before(app, realm, keepLetterDays))
     const language = sites.find(({ host }) => host === realm.signInHost)?.language ?? 'fr'
-    await forgetRefused(app, realm, before(app, realm, keepRefusedDays), erasureWords[language].erasedPerson)
+    const { erasedPerson } = erasureWords[language]
+    await forgetRefused(app, realm.id, before(app, realm, keepRefusedDays), erasedPerson)
+    await forgetUnattached(app.db, realm.id, before(app, realm, 1))
   }
 }
 
@@ -66,44 +69,18 @@ async function emptyLastLetters({ db }: Keeping, { id }: Realm): Promise<void> {
     where realm_id = ${id} and details ->> 'letter' in (select id::text from emptied)`.execute(db)
 }
 
-/** With an application goes who has become of it, when that is all that is known of the person. */
-async function forgetRefused(
-  app: Keeping,
-  { id: realmId }: Realm,
-  until: Temporal.Instant,
-  erasedPerson: string,
-): Promise<void> {
-  for (const personId of await onlyRefused(app, realmId, until))
-    await app.db.transaction().execute(async tx => {
-      await eraseRows(tx, app.clock.now(), await subjectOf(tx, realmId, personId), erasedPerson)
-    })
-  await app.db.transaction().execute(async tx => {
-    const old = sql`select id from application where realm_id = ${realmId} and state = 'refused' and refused_at < ${until}`
-    // What a member accepted on the way is the member's.
-    await sql`update acceptance set application_id = null
-      where realm_id = ${realmId} and person_id is not null and application_id in (${old})`.execute(tx)
-    await sql`delete from application where realm_id = ${realmId} and id in (${old})`.execute(tx)
+/** What was decided about a line of a bank statement stays; who paid is on the payment, and the bank has the line. */
+async function emptyLines({ db }: Keeping, { id }: Realm, until: Temporal.Instant): Promise<void> {
+  await inBatches(async () => {
+    const { numAffectedRows } = await sql`
+      update statement_line set label = '', payer_name = null, payer_key = null, proposal = '{}'
+      where realm_id = ${id} and id in (
+        select id from statement_line
+        where realm_id = ${id} and state <> 'open' and decided_at < ${until}
+          and (label <> '' or payer_name is not null or payer_key is not null or proposal <> '{}')
+        limit ${batchSize} for update skip locked)`.execute(db)
+    return numAffectedRows
   })
-}
-
-async function onlyRefused({ db }: Keeping, realmId: string, until: Temporal.Instant): Promise<string[]> {
-  const none = (table: string, column: string) =>
-    sql`not exists (select from ${sql.table(table)} x where x.realm_id = a.realm_id
-      and ${sql.ref(`x.${column}`)} = a.person_id)`
-  const ties = [
-    none('membership', 'person_id'),
-    none('role', 'person_id'),
-    none('record', 'person_id'),
-    none('beneficiary', 'person_id'),
-    none('second_adherent', 'second_person_id'),
-  ]
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct a.person_id from application a
-    where a.realm_id = ${realmId} and a.state = 'refused' and a.refused_at < ${until} and a.person_id is not null
-      and not exists (select from application x where x.realm_id = a.realm_id and x.person_id = a.person_id
-        and (x.state <> 'refused' or x.refused_at >= ${until}))
-      and ${sql.join(ties, sql` and `)}`.execute(db)
-  return rows.map(({ person_id }) => person_id)
 }
 
 async function inBatches(takeSome: () => Promise<bigint | undefined>): Promise<void> {

@@ -17,7 +17,7 @@ import { answerBy, type OpenErasure, openErasureOf } from './erasure-request.ts'
 import { type Part, parts } from './holding.ts'
 import { ownDataWords } from './own-data.words.ts'
 import { partsWords } from './parts.words.ts'
-import { subjectOf } from './subject.ts'
+import { subjectByKeys, subjectOf } from './subject.ts'
 import { zipOf } from './zip.ts'
 
 const here = '/espace/donnees'
@@ -28,7 +28,7 @@ export async function ownDataPage(visit: Visit): Promise<Response> {
   const person = visitor?.person
   if (!visitor || !person) return redirect('/connexion')
   const words = ownDataWords[language]
-  const counts = await countHeld(app.db, await subjectOf(app.db, site.realm.id, person.id))
+  const counts = await countHeld(app.db, await subjectByKeys(app.db, site.realm.id, person.id))
   const open = await openErasureOf(app.db, site.realm.id, person.id)
   return page(visit, {
     title: words.title,

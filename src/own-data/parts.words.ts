@@ -26,8 +26,8 @@ const fr: Record<Part, PartWords> = {
   dues: {
     title: 'Vos cotisations',
     what: 'Sommes dues, paiements, reçus, rappels.',
-    kept: () =>
-      "10 ans, comme la loi l'exige pour la comptabilité (code de commerce, article L123-22)\u00a0; sans votre nom après l'effacement.",
+    kept: rules =>
+      `10 ans, comme la loi l'exige pour la comptabilité (code de commerce, article L123-22)\u00a0; sans votre nom après l'effacement. Le libellé d'un virement\u00a0: ${daysInFrench(rules.keepLetterDays)} après son traitement.`,
   },
   records: {
     title: 'Vos fiches',
@@ -83,8 +83,8 @@ const en: typeof fr = {
   dues: {
     title: 'Your dues',
     what: 'What was owed, payments, receipts, reminders.',
-    kept: () =>
-      '10 years, as the law asks of accounts (French code de commerce, article L123-22); without your name after erasure.',
+    kept: rules =>
+      `10 years, as the law asks of accounts (French code de commerce, article L123-22); without your name after erasure. The label of a transfer: ${rules.keepLetterDays} days after it was dealt with.`,
   },
   records: {
     title: 'Your records',

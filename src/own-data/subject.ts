@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { emailKey } from '../accounts/email-address.ts'
 import type { Db } from '../database/open.ts'
+import { linesOfPayments, ownLines } from './own-lines.ts'
+import { passingOn } from './passing-on.ts'
 
 /**
  * Whose data is looked for, and by what it is found: the same for a copy and for an erasure. Worked out beforehand, so
@@ -19,10 +21,18 @@ export type Subject = {
   emails: readonly string[]
   /** Payments for nobody else, and those of others that name the person as the payer. */
   paymentIds: readonly string[]
+  /** Lines of bank statements of which the person is the payer. */
+  lineIds: readonly string[]
 }
 
 /** Everything by which what is held about a person is found. */
 export async function subjectOf(db: Db, realmId: string, personId: string): Promise<Subject> {
+  const subject = await subjectByKeys(db, realmId, personId)
+  return { ...subject, lineIds: await ownLines(db, subject) }
+}
+
+/** The same by what has an index, for whoever only looks: bank lines are those of the payments. */
+export async function subjectByKeys(db: Db, realmId: string, personId: string): Promise<Subject> {
   const personIds = [personId, ...(await dependentsOf(db, realmId, personId))]
   const accountId = await ownAccount(db, realmId, personIds)
   const own = await sql<{ membershipIds: string[]; applicationIds: string[] }>`
@@ -31,6 +41,7 @@ export async function subjectOf(db: Db, realmId: string, personId: string): Prom
       array(select id from application where realm_id = ${realmId} and person_id = any(${personIds}::uuid[])
         union ${applicationsOfMailbox(realmId, personId, accountId)}) as "applicationIds"`.execute(db)
   const { membershipIds = [], applicationIds = [] } = own.rows[0] ?? {}
+  const paymentIds = await ownPayments(db, realmId, personId, membershipIds)
   return {
     realmId,
     personId,
@@ -39,22 +50,19 @@ export async function subjectOf(db: Db, realmId: string, personId: string): Prom
     membershipIds,
     applicationIds,
     emails: await ownEmails(db, realmId, personIds, accountId),
-    paymentIds: await ownPayments(db, realmId, personId, membershipIds),
+    paymentIds,
+    lineIds: await linesOfPayments(db, { realmId, paymentIds }),
   }
 }
 
-/**
- * Those of the family who have nothing of their own, and the second adherent who has not either, once no membership
- * is left that could pass on to them.
- */
+/** Those of the family who have nothing of their own, and the second adherent to whom no membership passes on. */
 async function dependentsOf(db: Db, realmId: string, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from person p
     where p.realm_id = ${realmId} and p.erased_at is null
       and (p.id in (select person_id from beneficiary where realm_id = ${realmId} and holder_id = ${personId})
         or p.id in (select second_person_id from second_adherent where realm_id = ${realmId} and person_id = ${personId})
-          and not exists (select from membership where realm_id = ${realmId} and person_id = ${personId}
-            and state in ('admitted', 'awaitingAdmission')))
+          and not exists (${passingOn(realmId, personId)}))
       and not exists (select from account_person x where x.realm_id = p.realm_id and x.person_id = p.id)
       and not exists (select from membership x where x.realm_id = p.realm_id and x.person_id = p.id)
       and not exists (select from role x where x.realm_id = p.realm_id and x.person_id = p.id)

@@ -62,6 +62,7 @@ const flashSchema = z.discriminatedUnion('said', [
   // A bank statement was brought in: what became of its lines.
   z.object({
     said: z.literal('statementImported'),
+    statement: z.string().max(40),
     booked: z.number(),
     toDecide: z.number(),
     known: z.number(),

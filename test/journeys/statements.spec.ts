@@ -21,6 +21,11 @@ const lines = [
   '13/06/2026;FRAIS DE TENUE DE COMPTE;3,50;',
 ]
 
+/** What the CSV tells of Yves Noël, as the same bank tells it in XML. */
+const camt = `<Document><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="EUR">45.00000</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+  <BookgDt><Dt>2026-06-13</Dt></BookgDt><AcctSvcrRef>A-1</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr>
+  <Nm>NOEL YVES</Nm></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`
+
 async function bring(page: Page, content: readonly string[]): Promise<void> {
   const main = page.getByRole('main')
   await main.getByLabel('Fichier du relevé', { exact: true }).setInputFiles(statement(content))
@@ -87,5 +92,27 @@ test('a bank statement is imported, and what is unsure is decided', { tag: '@pho
     await main.getByRole('link', { name: 'Retour aux relevés' }).click()
     await bring(page, lines)
     await expect(notice(page, 'Le relevé est importé')).toContainText('2\u00a0déjà connus')
+    await expect(main.getByRole('table', { name: 'Paiements déjà connus' })).toContainText('AMICALE')
+    await looksGood(page)
+  })
+
+  await test.step('the same transfer in another format is asked about, and recorded only with a tick', async () => {
+    await main.getByLabel('Fichier du relevé', { exact: true }).setInputFiles({
+      name: 'releve.xml',
+      mimeType: 'application/xml',
+      buffer: Buffer.from(camt),
+    })
+    await main.getByRole('button', { name: 'Importer' }).click()
+    await main.getByRole('link', { name: 'Décider du paiement à confirmer' }).click()
+    await expect(main).toContainText('Déjà enregistré')
+    await looksGood(page)
+    await main.getByRole('link', { name: 'Comparer' }).click()
+    await expect(main).toContainText('Yves Noël ne doit rien')
+    await looksGood(page)
+    await main.getByRole('button', { name: 'Enregistrer pour Yves Noël' }).click()
+    await expect(summary(page)).toContainText("Cochez que ce n'est pas le même paiement")
+    await looksGood(page)
+    await main.getByRole('button', { name: "C'est le même" }).click()
+    await expect(notice(page, 'Le paiement est ignoré')).toBeVisible()
   })
 })

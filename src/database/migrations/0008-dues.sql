@@ -5,6 +5,12 @@ update realm set policy = jsonb_set(policy, '{dues}', (policy -> 'dues') || '{
   where jsonb_typeof(policy -> 'dues') = 'object';
 update realm set policy = jsonb_set(policy, '{dues,rollOverFrom}', '"09-01"')
   where jsonb_typeof(policy -> 'dues') = 'object' and policy -> 'dues' ->> 'period' = 'calendar';
+-- A letter that announces the due day is no reminder: one is suspended after those of a day that has passed.
+update realm set policy = jsonb_set(policy, '{dues,suspendAfterReminders}', to_jsonb(least(
+    (policy -> 'dues' ->> 'suspendAfterReminders')::int,
+    (select greatest(count(distinct days), 1) from jsonb_array_elements_text(policy -> 'dues' -> 'remindOn') as days
+      where days::int > 0))))
+  where jsonb_typeof(policy -> 'dues') = 'object';
 
 -- What an organisation asks of its members (« tarif »): single, couple, reduced. Whoever belongs to an
 -- organisation that has none is asked what the one above it asks.
@@ -29,6 +35,9 @@ create unique index plan_meant on plan (realm_id, organisation_id, meant_for)
 alter table membership add column plan_id uuid;
 alter table membership add foreign key (realm_id, plan_id) references plan (realm_id, id);
 create index membership_due on membership (realm_id, due_on, id) where state = 'admitted' and due_on is not null;
+
+-- What came in before there was a membership that it could count for: id, amountCents, method, receivedOn.
+alter table application add column dues_payment jsonb;
 
 -- Where the dues of an organisation are paid to; one without is paid to the one above it.
 create table bank_account (
@@ -149,13 +158,23 @@ create table due_day (
 
 create unique index due_day_membership on due_day (realm_id, membership_id, place);
 
--- What was written in the ledger is not written over: only who paid may be forgotten, and a payment reversed once.
+-- What was written in the ledger is not written over: only who paid, and a reason in somebody's words, may be forgotten,
+-- and a payment reversed once.
 create function keep_ledger() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then raise exception 'a row of the ledger is never deleted'; end if;
-  if tg_table_name = 'payment' and (old.received_on, old.amount_cents, old.method, old.organisation_id)
-      = (new.received_on, new.amount_cents, new.method, new.organisation_id)
-      and (old.reversed_at is null or old.reversed_at = new.reversed_at) then return new; end if;
+  -- One table after the other: a column that a table does not have may not even be named.
+  if tg_table_name = 'payment' then
+    if (old.received_on, old.amount_cents, old.method, old.organisation_id)
+        = (new.received_on, new.amount_cents, new.method, new.organisation_id)
+        and (old.reversed_at is null or old.reversed_at = new.reversed_at) then
+      return new;
+    end if;
+  elsif tg_table_name = 'due_day' then
+    if to_jsonb(new) - 'because' = to_jsonb(old) - 'because' and new.because = old.because - 'reason' then
+      return new;
+    end if;
+  end if;
   raise exception 'a row of the ledger is never changed';
 end $$;
 
@@ -195,6 +214,9 @@ create table reminder (
   foreign key (realm_id, membership_id) references membership (realm_id, id)
 );
 
+-- Whom no letter reaches: few of all that are kept.
+create index letter_failed on letter (realm_id, person_id) where state = 'failed';
+
 -- The office is asked to suspend a membership after the last reminder, and decides.
 create table suspension_request (
   realm_id uuid not null,
@@ -226,6 +248,8 @@ create table statement (
   organisation_id uuid not null,
   file_name text not null,
   format text not null check (format in ('camt053', 'csv')),
+  -- The first of its credits that another statement had told already.
+  known_line_ids jsonb not null default '[]',
   imported_at timestamptz not null,
   imported_by_person_id uuid,
   primary key (realm_id, id),

@@ -66,6 +66,9 @@ create table erasure (
 create unique index erasure_open on erasure (realm_id, person_id)
   where withdrawn_at is null and refused_at is null and done_at is null;
 
+-- The day on which somebody left or died, for as long as that is the state.
+alter table membership add column left_on date;
+
 -- What accounting law keeps points to a person of whom nothing is known any more.
 alter table person add column erased_at timestamptz;
 

@@ -9,6 +9,7 @@ import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { type AccountProblem, keepAccount, longestHolder, ownAccountOf, readAccount } from './bank-account.ts'
+import { lineIn } from './line-typed.ts'
 import { type OrganisationHere, organisationHere, pathOfPlans } from './organisation-here.ts'
 import { plansWords } from './plans.words.ts'
 
@@ -31,8 +32,7 @@ export async function bankAccountPage(visit: Visit): Promise<Response> {
 export async function saveBankAccount(visit: Visit): Promise<Response> {
   const { organisation } = await organisationHere(visit)
   if (!organisation) return notFound(visit)
-  const line = (name: string) =>
-    (visit.form.get(name) ?? '').slice(0, 300).toWellFormed().replaceAll(/\s+/g, ' ').trim()
+  const line = (name: string) => lineIn(visit.form, name, 300)
   const typed = { holder: line('titulaire'), iban: line('iban'), bic: line('bic') }
   const reading = readAccount(typed)
   if ('problems' in reading) return show(visit, organisation, typed, reading.problems)

@@ -1,3 +1,4 @@
+import { lineIn } from './line-typed.ts'
 import type { Asked, DuesFilter, Place } from './list.ts'
 
 /** Where the office sees who owes what. */
@@ -19,7 +20,7 @@ export type AskedHere = Asked & { organisationId: string | null }
 /** Reads an address; what it does not know counts for nothing. */
 export function askedBy(query: URLSearchParams, reach: readonly { id: string }[]): AskedHere {
   return {
-    search: (query.get('recherche') ?? '').slice(0, 200).toWellFormed().replaceAll(/\s+/g, ' ').trim(),
+    search: lineIn(query, 'recherche', 200),
     filter: filters.find(([name]) => name === query.get('filtre'))?.[1] ?? 'all',
     organisationId: reach.find(({ id }) => id === query.get('organisation'))?.id ?? null,
   }

@@ -58,12 +58,37 @@ test('is searched by number and by the beginning of words, whatever the accents'
   expect(await listed('?recherche=C-0101')).toEqual(['GARNIER Hélène'])
   expect(await listed('?recherche=del+mar')).toEqual(['DELORME Marthe'])
   expect(await listed('?recherche=noel&filtre=bientot')).toEqual([])
+  // What is summed up is of everybody, and stands on the first page only.
+  expect(said(await treasurer.get(`${list}?recherche=noel`))).not.toContain('reçus depuis')
   expect(said(await treasurer.get(`${list}?recherche=Zorro`))).toContain(
     'Personne ne correspond à « Zorro » ici.',
   )
   await app.db.updateTable('membership').set({ state: 'left' }).where('number', '=', 'C-0105').execute()
   expect(await listed('')).not.toContain('DELORME Lucien')
   expect(await listed('?recherche=lucien')).toEqual(['DELORME Lucien'])
+})
+
+test('takes nonsense in the address for nothing, and a search with what is not seen for the rest of it', async () => {
+  expect(await listed('?recherche=no%00el')).toEqual([])
+  expect(await listed('?recherche=%00noel%E2%80%8B')).toEqual(['NOËL Yves'])
+  const all = await listed('')
+  for (const query of [
+    'recherche=%00',
+    'filtre=%00',
+    'organisation=%00',
+    'apres=%00',
+    'avant=%00',
+    'recherche=%ED%A0%80',
+  ])
+    expect(await listed(`?${query}`)).toEqual(query.endsWith('80') ? [] : all)
+  for (const path of [
+    '/tarifs?organisation=%00',
+    '/tarifs/nouveau?organisation=%00',
+    '/tarifs/compte?organisation=%00',
+  ])
+    expect((await treasurer.get(`${list}${path}`)).status).toBe(404)
+  const others = '/bureau/suspensions?apres=%00&suspendus-apres=%00&prevenir-apres=%00'
+  expect((await treasurer.get(others)).status).toBe(200)
 })
 
 test('is narrowed to one organisation, and shows those below only', async () => {

@@ -12,7 +12,15 @@ import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { dayInFigures } from '../due-day.words.ts'
 import { moneyInWords } from '../money.ts'
-import { type DuesPage, duesPage, duesTotals, type ListedDues, type Totals } from './list.ts'
+import {
+  type Counts,
+  type DuesPage,
+  duesCounts,
+  duesPage,
+  duesSums,
+  type ListedDues,
+  type Sums,
+} from './list.ts'
 import { listWords } from './list.words.ts'
 import { type AskedHere, askedBy, duesPath, filters, hrefOf, nameOfFilter, placeIn } from './list-address.ts'
 import { nameListed, pathOfLedger } from './membership-here.ts'
@@ -30,31 +38,36 @@ export async function duesListPage(visit: Visit): Promise<Response> {
     organisationIds: asked.organisationId ? [asked.organisationId] : reach.map(({ id }) => id),
     today: todayOf(visit),
   }
-  const found = await duesPage(visit.app.db, among, asked, placeIn(visit.query))
-  const totals = await duesTotals(visit.app.db, among)
-  return show(visit, { reach, asked, found, totals })
+  const place = placeIn(visit.query)
+  const isFirst = asked.filter === 'all' && !asked.search && !place
+  const found = await duesPage(visit.app.db, among, asked, place)
+  const counts = await duesCounts(visit.app.db, among)
+  const sums = isFirst ? await duesSums(visit.app.db, among) : null
+  return show(visit, { reach, asked, found, counts, sums })
 }
 
-type Shown = { reach: Reach; asked: AskedHere; found: DuesPage; totals: Totals }
+type Shown = { reach: Reach; asked: AskedHere; found: DuesPage; counts: Counts; sums: Sums | null }
 
 function show(visit: Visit, shown: Shown): Response {
   const { language, visitor } = visit
   const words = listWords[language]
-  const { asked, found, totals } = shown
+  const { asked, found, counts, sums } = shown
   return officePage(visit, {
     title: words.title,
     children: (
       <>
         <h1>{words.title}</h1>
-        <p class="lead">
-          {[
-            words.members(totals.members),
-            words.late(totals.late),
-            ...(totals.owedCents > 0 ? [words.owed(moneyInWords(totals.owedCents, language))] : []),
-            words.received(moneyInWords(totals.receivedCents, language)),
-          ].join(', ')}
-          .
-        </p>
+        {sums && (
+          <p class="lead">
+            {[
+              words.members(counts.members),
+              words.late(counts.late),
+              ...(sums.owedCents > 0 ? [words.owed(moneyInWords(sums.owedCents, language))] : []),
+              words.received(moneyInWords(sums.receivedCents, language)),
+            ].join(', ')}
+            .
+          </p>
+        )}
         {visitor && may(visitor, 'editPlans') && (
           <ButtonGroup>
             <ButtonLink kind="secondary" href={`${duesPath}/tarifs`}>
@@ -81,7 +94,7 @@ function show(visit: Visit, shown: Shown): Response {
 
 type Part = { visit: Visit; shown: Shown }
 
-function Filters({ visit, shown: { asked, totals } }: Part) {
+function Filters({ visit, shown: { asked, counts } }: Part) {
   const words = listWords[visit.language]
   return (
     <nav class="queue-filters" aria-label={words.filtersName}>
@@ -93,8 +106,8 @@ function Filters({ visit, shown: { asked, totals } }: Part) {
               aria-current={filter === asked.filter ? 'page' : undefined}
             >
               {words.filters[filter]}
-              {filter !== 'all' && totals[filter] > 0 && (
-                <span class="dues-count">{`\u00a0(${totals[filter]})`}</span>
+              {filter !== 'all' && counts[filter] > 0 && (
+                <span class="dues-count">{`\u00a0(${counts[filter]})`}</span>
               )}
             </a>
           </li>

@@ -52,11 +52,11 @@ function conditionOf(filter: DuesFilter, today: Temporal.PlainDate): RawBuilder<
   }
 }
 
-/** By name where it is everybody, else by due day: who has waited longest comes first. */
-const keyOf = (filter: DuesFilter) =>
-  filter === 'all'
-    ? sql<string>`name_order(p.family_name, p.given_name) collate "C"`
-    : sql<string>`coalesce(m.due_on, 'infinity'::date)`
+/** By name where it is everybody, else by due day, which has an index: who has waited longest comes first. */
+function keyOf(filter: DuesFilter): RawBuilder<string> {
+  if (filter === 'all') return sql`name_order(p.family_name, p.given_name) collate "C"`
+  return filter === 'late' || filter === 'soon' ? sql`m.due_on` : sql`coalesce(m.due_on, 'infinity'::date)`
+}
 
 /** One page of what members owe. Who has left is found by a search among all. */
 export async function duesPage(db: Db, among: Among, asked: Asked, place: Place): Promise<DuesPage> {
@@ -71,24 +71,26 @@ export async function duesPage(db: Db, among: Among, asked: Asked, place: Place)
     asked.search && asked.filter === 'all'
       ? sql`m.state <> 'awaitingAdmission'`
       : conditionOf(asked.filter, today)
+  // What one row shows is looked up for the rows of the page only.
   const { rows } = await sql<ListedDues>`
-    select m.id as "membershipId", m.organisation_id as "organisationId", p.given_name as "givenName",
-      p.family_name as "familyName", m.number, m.state, m.due_on as "dueOn",
+    with page as materialized (
+      select m.realm_id, m.id, m.organisation_id, p.given_name, p.family_name, m.number, m.state, m.due_on, ${key} as key
+      from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
+      where m.realm_id = ${realmId} and m.organisation_id = any(${organisationIds}::uuid[]) and ${condition}
+        ${asked.search ? sql`and ${found(realmId, asked.search, words)}` : sql``}
+        ${mark ? beyond(mark, key, backwards) : sql``}
+      order by key ${direction}, m.id ${direction} limit ${pageSize + 1}
+    )
+    select m.id as "membershipId", m.organisation_id as "organisationId", m.given_name as "givenName",
+      m.family_name as "familyName", m.number, m.state, m.due_on as "dueOn",
       exists (select from suspension s where s.realm_id = m.realm_id and s.membership_id = m.id
         and s.lifted_at is null) as suspended,
       exists (select from suspension_request r where ${openRequest}) as "toSuspend",
-      open.announced_at as "announcedAt", open.left_cents as "owedCents"
-    from membership m
-    join person p on p.realm_id = m.realm_id and p.id = m.person_id
-    left join lateral (
-      select d.announced_at, d.amount_cents - coalesce((select sum(a.amount_cents) from allocation a
-        where a.realm_id = d.realm_id and a.due_id = d.id), 0)::int as left_cents
-      from due d where ${openDue}
-    ) open on true
-    where m.realm_id = ${realmId} and m.organisation_id = any(${organisationIds}::uuid[]) and ${condition}
-      ${asked.search ? sql`and (${found(realmId, asked.search, words)})` : sql``}
-      ${mark ? (backwards ? sql`and (${key}, m.id) < (${mark.key}, ${mark.id})` : sql`and (${key}, m.id) > (${mark.key}, ${mark.id})`) : sql``}
-    order by ${key} ${direction}, m.id ${direction} limit ${pageSize + 1}`.execute(db)
+      d.announced_at as "announcedAt", d.amount_cents - case when d.id is not null then
+        (select coalesce(sum(a.amount_cents), 0)::int from allocation a
+          where a.realm_id = d.realm_id and a.due_id = d.id) end as "owedCents"
+    from page m left join due d on ${openDue}
+    order by m.key ${direction}, m.id ${direction}`.execute(db)
   // Going back one comes to the first page, which is a whole one.
   if (backwards && rows.length <= pageSize) return await duesPage(db, among, asked, null)
   const page = rows.slice(0, pageSize)
@@ -100,12 +102,23 @@ export async function duesPage(db: Db, among: Among, asked: Asked, place: Place)
   }
 }
 
+/** Those of that number, or whose name has words that begin so, each along its own index. */
 function found(realmId: string, search: string, words: string | null) {
-  const byNumber = sql`m.number = ${search}`
-  return words
-    ? sql`${byNumber} or p.id in (select id from person where realm_id = ${realmId}
-        and search_words(given_name || ' ' || family_name) @@ ${words}::tsquery)`
-    : byNumber
+  return sql`m.person_id in (
+    select person_id from membership where realm_id = ${realmId} and number = ${search}
+    ${
+      words
+        ? sql`union select id from person where realm_id = ${realmId}
+            and search_words(given_name || ' ' || family_name) @@ ${words}::tsquery`
+        : sql``
+    })`
+}
+
+/** The first half is what an index can look up. */
+function beyond({ id, key: of }: Mark, key: RawBuilder<string>, backwards: boolean) {
+  return backwards
+    ? sql`and ${key} <= ${of} and (${key} < ${of} or m.id < ${id})`
+    : sql`and ${key} >= ${of} and (${key} > ${of} or m.id > ${id})`
 }
 
 type Mark = { id: string; key: string }
@@ -118,39 +131,55 @@ async function findMark(db: Db, among: Among, filter: DuesFilter, id: string): P
     from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
     where m.realm_id = ${among.realmId} and m.id = ${id}
       and m.organisation_id = any(${among.organisationIds}::uuid[])`.execute(db)
-  return rows[0] ?? null
+  const [mark] = rows
+  return mark?.key ? mark : null
 }
 
-export type Totals = Record<Exclude<DuesFilter, 'all'>, number> & {
-  members: number
-  /** Of all dues that are open. */
-  owedCents: number
-  /** Received since 1 January, and not taken back. */
-  receivedCents: number
-}
+/** How many memberships there are of each. */
+export type Counts = Record<Exclude<DuesFilter, 'all'>, number> & { members: number }
 
-/** How many there are of each, and how much is asked and received. */
-export async function duesTotals(db: Db, { realmId, organisationIds, today }: Among): Promise<Totals> {
+/** Counts what each filter shows, whatever is searched for. */
+export async function duesCounts(db: Db, { realmId, organisationIds, today }: Among): Promise<Counts> {
   const inReach = sql`any(${organisationIds}::uuid[])`
   const count = (filter: DuesFilter) => sql`count(*) filter (where ${conditionOf(filter, today)})::int`
-  const { rows } = await sql<Totals>`
+  const { rows } = await sql<Counts>`
     select count(*) filter (where m.state = 'admitted')::int as members, ${count('late')} as late, ${count('soon')} as soon,
       (select count(*)::int from due d join membership m on m.realm_id = d.realm_id and m.id = d.membership_id
         where d.realm_id = ${realmId} and d.announced_at is not null and d.settled_at is null
         and d.cancelled_at is null and m.state = 'admitted' and m.organisation_id = ${inReach}) as announced,
       (select count(*)::int from suspension_request r join membership m on m.realm_id = r.realm_id
         and m.id = r.membership_id where r.realm_id = ${realmId} and r.decided_at is null
-        and m.state = 'admitted' and m.organisation_id = ${inReach}) as "toSuspend",
-      (select coalesce(sum(d.amount_cents - coalesce((select sum(a.amount_cents) from allocation a
-          where a.realm_id = d.realm_id and a.due_id = d.id), 0)), 0)::float8
-        from due d join membership m on m.realm_id = d.realm_id and m.id = d.membership_id
-        where d.realm_id = ${realmId} and d.settled_at is null and d.cancelled_at is null
-        and m.state = 'admitted' and m.organisation_id = ${inReach}) as "owedCents",
+        and m.state = 'admitted' and m.organisation_id = ${inReach}) as "toSuspend"
+    from membership m where m.realm_id = ${realmId} and m.organisation_id = ${inReach}`.execute(db)
+  const [counts] = rows
+  if (!counts) throw new Error('Counting gives one row')
+  return counts
+}
+
+export type Sums = {
+  /** Of all dues that are open. */
+  owedCents: number
+  /** Received since 1 January, and not taken back. */
+  receivedCents: number
+}
+
+/** How much is asked and received in all. It reads every due that is open: it is for one page, not for each. */
+export async function duesSums(db: Db, { realmId, organisationIds, today }: Among): Promise<Sums> {
+  const inReach = sql`any(${organisationIds}::uuid[])`
+  const ofOpen = sql`join membership m on m.realm_id = d.realm_id and m.id = d.membership_id
+    where d.realm_id = ${realmId} and d.settled_at is null and d.cancelled_at is null
+      and m.state = 'admitted' and m.organisation_id = ${inReach}`
+  const { rows } = await sql<Sums>`
+    select
+      ((select coalesce(sum(d.amount_cents), 0) from due d ${ofOpen})
+        - (select coalesce(sum(a.amount_cents), 0) from due d
+          join allocation a on a.realm_id = d.realm_id and a.due_id = d.id ${ofOpen}))::float8 as "owedCents",
       (select coalesce(sum(amount_cents), 0)::float8 from payment where realm_id = ${realmId}
         and organisation_id = ${inReach} and reversed_at is null
-        and received_on between ${today.with({ month: 1, day: 1 })} and ${today}) as "receivedCents"
-    from membership m where m.realm_id = ${realmId} and m.organisation_id = ${inReach}`.execute(db)
-  const [totals] = rows
-  if (!totals) throw new Error('Counting gives one row')
-  return totals
+        and received_on between ${today.with({ month: 1, day: 1 })} and ${today}) as "receivedCents"`.execute(
+    db,
+  )
+  const [sums] = rows
+  if (!sums) throw new Error('Summing gives one row')
+  return sums
 }

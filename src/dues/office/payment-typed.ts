@@ -2,8 +2,9 @@ import { looksLikeId, newId } from '../../database/new-id.ts'
 import type { Problem } from '../../html/error-summary.tsx'
 import type { Language } from '../../html/language.ts'
 import type { NewPayment } from '../ledger.ts'
-import { readMoney } from '../money.ts'
+import { moneyInWords, mostCents, readMoney } from '../money.ts'
 import { readDay } from './day-typed.ts'
+import { lineIn } from './line-typed.ts'
 import type { PaymentEntry } from './payment.ts'
 import { paymentWords } from './payment.words.ts'
 
@@ -25,8 +26,7 @@ export type TypedPayment = {
 export const fieldOfPart = (membershipId: string) => `part-${membershipId}`
 
 export function paymentTyped(form: URLSearchParams): TypedPayment {
-  const line = (name: string) =>
-    (form.get(name) ?? '').slice(0, 500).toWellFormed().replaceAll(/\s+/g, ' ').trim()
+  const line = (name: string) => lineIn(form, name, 500)
   const parts = [...form.keys()].flatMap(name => {
     const membershipId = name.startsWith('part-') ? name.slice('part-'.length) : ''
     return looksLikeId(membershipId) ? [{ membershipId, amount: line(name) }] : []
@@ -56,6 +56,11 @@ export function readPayment(
     .map(({ membershipId }) => ({ field: fieldOfPart(membershipId), message: words.amountWrong }))
   if (amounts.every(({ cents }) => cents === 0))
     problems.push({ field: first ? fieldOfPart(first.membershipId) : 'date', message: words.amountMissing })
+  const last = amounts.findLast(({ cents }) => cents)
+  if (last && amounts.reduce((sum, { cents }) => sum + (cents ?? 0), 0) > mostCents) {
+    const message = words.amountsTogether(moneyInWords(mostCents, language))
+    problems.push({ field: fieldOfPart(last.membershipId), message })
+  }
   const receivedOn = readDay(typed.day)
   const dayProblem = problemOfDay(receivedOn, today, words)
   if (dayProblem) problems.push({ field: 'date', message: dayProblem })

@@ -99,6 +99,15 @@ describe('a payment', () => {
     expect((await stateOf(helene)).payments).toHaveLength(1)
   })
 
+  test('beyond what can be is refused beside the last amount, and loses nothing', async () => {
+    const amounts = { [`part-${marthe.id}`]: '1000000', [`part-${lucien.id}`]: '0,01' }
+    const reply = await pay(treasurer, marthe.path, amounts)
+    expect(reply.status).toBe(422)
+    expect(reply.text).toMatch(new RegExp(`id="part-${lucien.id}-error"[^<]*>Un paiement ne dépasse pas`))
+    expect(fieldIn(reply, `part-${marthe.id}`)).toBe('1000000')
+    expect((await stateOf(marthe)).payments).toEqual([])
+  })
+
   test('counts for a household, and for whoever is added by number or name', async () => {
     const form = await treasurer.get(`${marthe.path}/paiement`)
     expect(said(form)).toContain('Montant reçu pour Lucien Delorme')

@@ -6,6 +6,7 @@ import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { dayInFigures } from '../due-day.words.ts'
 import { moneyAsTyped } from '../money.ts'
+import { lineIn } from './line-typed.ts'
 import { membershipHere, membershipsHere, pathOfLedger } from './membership-here.ts'
 import { householdOf, membersNamed, owedNow, recordByHand } from './payment.ts'
 import { paymentWords } from './payment.words.ts'
@@ -44,7 +45,7 @@ export async function savePayment(visit: Visit): Promise<Response> {
   const among = await amongOf(visit)
   const typed = withFirst(paymentTyped(form), membership.id)
   const shown = { membership, among, typed, problems: [], add: '', found: [] }
-  const add = (form.get('ajout') ?? '').slice(0, 200).toWellFormed().replaceAll(/\s+/g, ' ').trim()
+  const add = lineIn(form, 'ajout', 200)
   const chosen = form.get('choisi')
   if (chosen || add) {
     const matching = chosen

@@ -10,6 +10,7 @@ import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { moneyAsTyped, readMoney } from '../money.ts'
+import { lineIn } from './line-typed.ts'
 import { organisationHere, pathOfPlans } from './organisation-here.ts'
 import {
   addPlan,
@@ -77,8 +78,7 @@ async function planHere(visit: Visit): Promise<OfferedPlan | undefined> {
 }
 
 function typedIn(form: URLSearchParams): Typed {
-  const line = (name: string) =>
-    (form.get(name) ?? '').slice(0, 300).toWellFormed().replaceAll(/\s+/g, ' ').trim()
+  const line = (name: string) => lineIn(form, name, 300)
   const id = line('id')
   return {
     id: looksLikeId(id) ? id : newId(),

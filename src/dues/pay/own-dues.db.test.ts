@@ -141,6 +141,27 @@ describe('« J’ai fait le virement »', () => {
   })
 })
 
+test('a couple’s dues are of both: the second adherent says the transfer is made, and has the receipt', async () => {
+  const { payer, due } = await prepared()
+  const second = await scene.payer()
+  await app.db
+    .insertInto('second_adherent')
+    .values({
+      realm_id: scene.realm.id,
+      person_id: payer.personId,
+      second_person_id: second.personId,
+      created_at: clock.now(),
+      signs_in_since: clock.now(),
+    })
+    .execute()
+  const browser = await signedIn(host, second.email)
+  expect((await browser.get(path)).text).toContain(due.reference)
+  expect((await browser.post(`${path}/virement`, { due: due.id, made: 'oui' })).status).toBe(303)
+  expect((await scene.dueOf(payer)).announced_at).not.toBeNull()
+  await scene.payInFull(payer, 4550)
+  expect((await browser.get(`${path}/recu/${due.id}`)).text).toMatch(/^%PDF/)
+})
+
 describe('what is another’s', () => {
   test('is not prepared, announced or read, whoever asks', async () => {
     const { payer, due } = await prepared()

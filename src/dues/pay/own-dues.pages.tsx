@@ -87,8 +87,9 @@ export async function sayTransferMade(visit: Visit): Promise<Response> {
   if (!person) return redirect('/connexion')
   const dueId = form.get('due') ?? ''
   if (!looksLikeId(dueId)) return notFound(visit)
+  const ids = person.memberships.map(({ id }) => id)
   const said = { dueId, isMade: form.get('made') === 'oui' }
-  return (await announceTransfer(app, site.realm.id, person.id, said))
+  return (await announceTransfer(app, site.realm.id, ids, said))
     ? redirect('/espace/cotisation')
     : notFound(visit)
 }

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Membership } from '../../accounts/visitor.ts'
 import type { Db } from '../../database/open.ts'
 import type { Realm } from '../../organisations/site.ts'
 import type { App } from '../../web/app.ts'
 import { type AccountDue, accountOf, type DuesAccount } from '../balance.ts'
-import { openDue } from '../ledger.ts'
+import { openOrSettle } from '../ledger.ts'
 import { type Plan, planOf } from '../plans.ts'
 import { tellOfPayment } from '../receipts/tell-of-payment.ts'
 import { type BankAccount, bankAccountsOf } from './bank-account.ts'
@@ -54,38 +55,28 @@ export async function preparePayment(
 ): Promise<void> {
   const at = app.clock.now()
   await app.db.transaction().execute(async tx => {
-    if (await openDue(tx, realm, membershipId, { at, personId })) return
-    const settled = await tx
-      .selectFrom('due')
-      .select('id as dueId')
-      .where('realm_id', '=', realm.id)
-      .where('membership_id', '=', membershipId)
-      .where('opened_at', '=', at)
-      .where('settled_at', '=', at)
-      .execute()
+    const { settled } = await openOrSettle(tx, realm, membershipId, { at, personId })
     await tellOfPayment(app, tx, realm.id, settled)
   })
 }
 
 /**
  * « J'ai fait le virement », and taking it back. What was paid or cancelled meanwhile stays as it is.
- * @returns false for a due that is not this person's.
+ * @param membershipIds those of whoever says it, of a couple also the other's.
+ * @returns false for a due of none of them.
  */
 export async function announceTransfer(
   { db, clock }: Pick<App, 'db' | 'clock'>,
   realmId: string,
-  personId: string,
+  membershipIds: readonly string[],
   { dueId, isMade }: { dueId: string; isMade: boolean },
 ): Promise<boolean> {
   const own = db
     .selectFrom('due')
-    .innerJoin('membership as m', join =>
-      join.onRef('m.realm_id', '=', 'due.realm_id').onRef('m.id', '=', 'due.membership_id'),
-    )
-    .select('due.id')
-    .where('due.realm_id', '=', realmId)
-    .where('due.id', '=', dueId)
-    .where('m.person_id', '=', personId)
+    .select('id')
+    .where('realm_id', '=', realmId)
+    .where('id', '=', dueId)
+    .where(sql<boolean>`membership_id = any(${[...membershipIds]}::uuid[])`)
   const changed = await db
     .updateTable('due')
     .set({ announced_at: isMade ? clock.now() : null })

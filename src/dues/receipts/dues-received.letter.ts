@@ -9,7 +9,7 @@ import { type Receipt, receiptOf } from './receipt.ts'
 /** To the member: the dues have come, until when they are good, and where the receipt is. */
 export const duesReceivedLetter: LetterTemplate = async ({ app, site, language, letter }) => {
   const receipt = await receiptOf(app.db, site.realm.id, String(letter.details.due), {
-    personId: letter.personId ?? '',
+    membershipIds: [String(letter.details.membership)],
   })
   // The payment was taken back meanwhile.
   if (!receipt) return 'withheld'

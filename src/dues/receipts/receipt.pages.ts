@@ -11,7 +11,8 @@ import { receiptPdf } from './receipt-pdf.ts'
 /** `GET /espace/cotisation/recu/:id`: the receipt of an own due. */
 export async function ownReceipt(visit: Visit): Promise<Response> {
   const person = visit.visitor?.person
-  return person ? await receiptFor(visit, { personId: person.id }) : redirect('/connexion')
+  if (!person) return redirect('/connexion')
+  return await receiptFor(visit, { membershipIds: person.memberships.map(({ id }) => id) })
 }
 
 /** `GET /bureau/cotisations/recu/:id`: the same for the office, in its reach. */

@@ -26,8 +26,8 @@ export type Receipt = {
   }[]
 }
 
-/** Who asks: the person who owed it, or the office of these organisations. */
-export type Asking = { personId: string } | { organisationIds: readonly string[] }
+/** For whom: whose memberships these are, or the office of these organisations. */
+export type Asking = { membershipIds: readonly string[] } | { organisationIds: readonly string[] }
 
 /** The receipt of a due, while it is paid in full; undefined where there is none, or not for who asks. */
 export async function receiptOf(
@@ -79,8 +79,8 @@ export async function receiptOf(
 }
 
 function mayBeSeenBy(asking: Asking) {
-  return 'personId' in asking
-    ? sql<boolean>`m.person_id = ${asking.personId}`
+  return 'membershipIds' in asking
+    ? sql<boolean>`m.id = any(${[...asking.membershipIds]}::uuid[])`
     : sql<boolean>`m.organisation_id = any(${[...asking.organisationIds]}::uuid[])`
 }
 

@@ -5,6 +5,7 @@ import type { App } from '../../web/app.ts'
 
 type Recipient = {
   due_id: string
+  membership_id: string
   person_id: string
   account_id: string
   email: string
@@ -29,7 +30,7 @@ export async function tellOfPayment(
     realmId,
     settled.map(({ dueId }) => dueId),
   )
-  for (const { due_id, person_id, account_id, email, site_id } of recipients) {
+  for (const { due_id, membership_id, person_id, account_id, email, site_id } of recipients) {
     await queueLetter(app, tx, {
       realmId,
       siteId: site_id,
@@ -37,7 +38,7 @@ export async function tellOfPayment(
       template: 'duesReceived',
       accountId: account_id,
       personId: person_id,
-      details: { due: due_id },
+      details: { due: due_id, membership: membership_id },
     })
   }
   return recipients.length
@@ -50,7 +51,7 @@ export async function tellOfPayment(
 async function recipientsOf(tx: Tx, realmId: string, dueIds: readonly string[]): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
     with recursive paid as (
-      select d.id as due_id, m.person_id, m.organisation_id, a.id as account_id, a.email
+      select d.id as due_id, m.id as membership_id, m.person_id, m.organisation_id, a.id as account_id, a.email
       from due d
       join membership m on m.realm_id = d.realm_id and m.id = d.membership_id and m.state <> 'deceased'
       join account_person ap on ap.realm_id = m.realm_id and ap.person_id = m.person_id
@@ -66,7 +67,7 @@ async function recipientsOf(tx: Tx, realmId: string, dueIds: readonly string[]):
       join site s on s.realm_id = ${realmId} and s.organisation_id = a.id
       order by a.of, a.height, s.is_sign_in_host desc, s.id
     )
-    select p.due_id, p.person_id, p.account_id, p.email, coalesce(n.id,
+    select p.due_id, p.membership_id, p.person_id, p.account_id, p.email, coalesce(n.id,
       (select id from site where realm_id = ${realmId} and is_sign_in_host)) as site_id
     from paid p left join nearest n on n.of = p.organisation_id
     order by p.due_id`.execute(tx)

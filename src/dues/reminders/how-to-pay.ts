@@ -13,10 +13,10 @@ export function howToPay({ app, site, language }: LetterContext, owed: Owed): Bl
   const lines = [
     words.member(`${owed.givenName} ${owed.familyName}`.trim()),
     ...(owed.cents === null ? [] : [words.amount(moneyInWords(owed.cents, language))]),
-    ...(owed.iban && owed.holder && owed.reference
+    ...(owed.bank && owed.reference
       ? [
-          words.holder(owed.holder),
-          words.iban(friendlyFormatIBAN(owed.iban) ?? owed.iban),
+          words.holder(owed.bank.holder),
+          words.iban(friendlyFormatIBAN(owed.bank.iban) ?? owed.bank.iban),
           words.reference(referenceInGroups(owed.reference)),
         ]
       : []),
@@ -24,7 +24,7 @@ export function howToPay({ app, site, language }: LetterContext, owed: Owed): Bl
   const announcedOn = owed.announcedAt?.toZonedDateTimeISO(site.realm.timeZone).toPlainDate()
   return [
     ...lines.map(paragraph => ({ paragraph })),
-    ...(owed.iban && owed.reference ? [{ note: words.whyReference }] : []),
+    ...(owed.bank && owed.reference ? [{ note: words.whyReference }] : []),
     { button: words.pay, url: `${originOf(app.settings, site.realm.signInHost)}/espace/cotisation` },
     { note: announcedOn ? words.announced(dayInWords(announcedOn, language)) : words.paidAlready },
     { note: words.ask(whomToAsk(owed, site)) },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../database/open.ts'
+import { type BankAccount, bankAccountsOf } from '../pay/bank-account.ts'
 
 /** Who owes what to whom, and how it is paid, as a letter needs it at the moment of its sending. */
 export type Owed = {
@@ -18,26 +19,16 @@ export type Owed = {
   reference: string | null
   announcedAt: Temporal.Instant | null
   /** Null where no account is known, here or above. */
-  holder: string | null
-  iban: string | null
+  bank: BankAccount | null
 }
 
 /** Reads it; undefined when the person is forgotten or no such membership is there. */
 export async function readOwed(db: Db, realmId: string, membershipId: string): Promise<Owed | undefined> {
-  const { rows } = await sql<Owed>`
-    with recursive up as (
-      select organisation_id as id, 0 as height from membership where realm_id = ${realmId} and id = ${membershipId}
-      union all
-      select o.parent_id, up.height + 1 from up
-      join organisation o on o.realm_id = ${realmId} and o.id = up.id where o.parent_id is not null
-    ), bank as (
-      select b.holder, b.iban from up
-      join bank_account b on b.realm_id = ${realmId} and b.organisation_id = up.id order by up.height limit 1
-    )
+  const { rows } = await sql<Omit<Owed, 'bank'>>`
     select p.given_name as "givenName", p.family_name as "familyName", m.state, m.due_on as "dueOn",
       s.since as "suspendedSince", s.cause, o.name as organisation, o.contact_email as "contactEmail",
       o.contact_phone as "contactPhone", d.amount_cents - paid.cents as cents, d.reference,
-      d.announced_at as "announcedAt", bank.holder, bank.iban
+      d.announced_at as "announcedAt"
     from membership m
     join person p on p.realm_id = m.realm_id and p.id = m.person_id and p.erased_at is null
     join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
@@ -46,7 +37,9 @@ export async function readOwed(db: Db, realmId: string, membershipId: string): P
     cross join lateral (select coalesce(sum(a.amount_cents), 0)::int as cents from allocation a
       where a.realm_id = m.realm_id and a.due_id = d.id) paid
     left join suspension s on s.realm_id = m.realm_id and s.membership_id = m.id and s.lifted_at is null
-    left join bank on true
     where m.realm_id = ${realmId} and m.id = ${membershipId}`.execute(db)
-  return rows[0]
+  const [owed] = rows
+  if (!owed) return undefined
+  const banks = await bankAccountsOf(db, realmId, [membershipId])
+  return { ...owed, bank: banks.get(membershipId) ?? null }
 }

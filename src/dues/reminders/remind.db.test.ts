@@ -4,8 +4,7 @@ import { startTestApp } from '../../../test/setup/app.ts'
 import { duesRealm, usualDues } from '../../../test/setup/dues-realm.ts'
 import { changeMembership } from '../../../test/setup/people.ts'
 import { openDue } from '../ledger.ts'
-import { planOf } from '../plans.ts'
-import { plansOf } from './open-dues.ts'
+import { planOf, plansOf } from '../plans.ts'
 import { sendReminders } from './remind.ts'
 
 const desk = await startTestApp({ sends: false })
@@ -153,6 +152,10 @@ describe('what is owed', () => {
     expect((await realm.written(partly.id)).map(({ dueOn }) => dueOn)).toEqual(['2034-06-30'])
     expect(await realm.written(credited.id)).toEqual([])
     expect(await realm.written(free.id)).toEqual([])
+    // Whom a credit, or a plan that asks nothing, has put in order is told so.
+    const told = (await realm.letters()).filter(({ template }) => template === 'duesReceived')
+    const ids = (persons: readonly { personId: string }[]) => persons.map(({ personId }) => personId).sort()
+    expect(told.map(({ person_id }) => person_id).sort()).toEqual(ids([credited, free, free]))
     const open = await app.db
       .selectFrom('due')
       .select(['membership_id', 'amount_cents'])
@@ -172,13 +175,9 @@ describe('what is owed', () => {
     const realms = Map.groupBy(members, ({ realm_id }) => realm_id)
     for (const [realmId, own] of realms) {
       const ids = own.map(({ id }) => id)
-      const together = await app.db.transaction().execute(tx => plansOf(tx, realmId, ids))
+      const together = await plansOf(app.db, realmId, ids)
       for (const id of ids) {
-        const alone = await planOf(app.db, realmId, id)
-        const found = together.find(({ membershipId }) => membershipId === id)
-        expect(found && [found.planId, found.amountCents]).toEqual(
-          alone ? [alone.id, alone.amountCents] : undefined,
-        )
+        expect(together.get(id) ?? null).toEqual(await planOf(app.db, realmId, id))
       }
     }
   })

@@ -5,10 +5,12 @@ import { queueLetters } from '../../mail/outbox.ts'
 import type { Realm, Site } from '../../organisations/site.ts'
 import type { App } from '../../web/app.ts'
 import { audit } from '../../web/audit.ts'
-import { openDue } from '../ledger.ts'
+import { openOrSettle } from '../ledger.ts'
+import { plansOf } from '../plans.ts'
+import { tellOfPayment } from '../receipts/tell-of-payment.ts'
 import { beginning, type Late, type Place, stepsWaiting, takeLate } from './late-batch.ts'
 import { nearestSites } from './nearest-site.ts'
-import { openDues, plansOf } from './open-dues.ts'
+import { openDues } from './open-dues.ts'
 import { isWritten, type StepToday, stepsToday } from './steps.ts'
 
 /** Memberships dealt with in one transaction, which on the embedded engine keeps everybody else waiting. */
@@ -82,14 +84,10 @@ async function remindSome(run: Run, tx: Tx, step: StepToday, after: Place): Prom
   const end = late.at(-1)
   const next = end && late.length === batchSize ? { dueOn: end.due_on, id: end.id } : null
   const withoutDue = late.filter(({ has_due }) => !has_due)
-  const plans =
-    withoutDue.length === 0
-      ? []
-      : await plansOf(
-          tx,
-          realm.id,
-          withoutDue.map(({ id }) => id),
-        )
+  const ids = withoutDue.map(({ id }) => id)
+  const plans = [...(ids.length > 0 ? await plansOf(tx, realm.id, ids) : [])].map(
+    ([membershipId, { id: planId, amountCents }]) => ({ membershipId, planId, amountCents }),
+  )
   const credited = new Set(withoutDue.filter(({ has_credit }) => has_credit).map(({ id }) => id))
   const toSettle = plans
     .filter(({ membershipId, amountCents }) => amountCents === 0 || credited.has(membershipId))
@@ -101,10 +99,13 @@ async function remindSome(run: Run, tx: Tx, step: StepToday, after: Place): Prom
   return { letters: await write(run, tx, step, toRemind), toSettle, next }
 }
 
-/** In a transaction of its own: receipts are numbered one after the other. */
+/** In a transaction of its own: receipts are numbered one after the other. Whom it puts in order is told so. */
 async function settleWithCredit({ app, realm }: Run, membershipId: string): Promise<void> {
   const by = { at: app.clock.now(), personId: null }
-  await app.db.transaction().execute(tx => openDue(tx, realm, membershipId, by))
+  await app.db.transaction().execute(async tx => {
+    const { settled } = await openOrSettle(tx, realm, membershipId, by)
+    await tellOfPayment(app, tx, realm.id, settled)
+  })
 }
 
 type Written = { membership_id: string; letter_id: string | null }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isWritten, lastStep, stepsToday, toneOf } from './steps.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-const rules = { remindOn: [-30, 15, 45], suspendAfterReminders: 3 }
+const rules = { remindOn: [-30, 15, 45], suspendAfterReminders: 2 }
 
 describe('the step that has come', () => {
   test.each([
@@ -75,9 +75,12 @@ test('the tone grows firmer, and the last says what comes next', () => {
   ])
   const longer = { remindOn: [60, 10, -5, 30], suspendAfterReminders: 9 }
   expect([-5, 10, 30, 60].map(step => toneOf(longer, step))).toEqual(['before', 'first', 'again', 'last'])
-  expect([lastStep(rules), lastStep(longer), lastStep({ remindOn: [], suspendAfterReminders: 1 })]).toEqual([
-    45,
-    60,
-    null,
-  ])
+})
+
+test('the last step is that of the last reminder: what announces the due day is none', () => {
+  expect(lastStep(rules)).toBe(45)
+  expect(lastStep({ ...rules, suspendAfterReminders: 1 })).toBe(15)
+  expect(lastStep({ remindOn: [60, 10, -5, 0, 30], suspendAfterReminders: 9 })).toBe(60)
+  expect(lastStep({ remindOn: [-30, 0], suspendAfterReminders: 1 })).toBeNull()
+  expect(lastStep({ remindOn: [], suspendAfterReminders: 1 })).toBeNull()
 })

@@ -42,9 +42,12 @@ export function isWritten(
   return lastLetterOn === null || Temporal.PlainDate.compare(lastLetterOn, dueOn.add({ days: step })) < 0
 }
 
-/** The step after which a membership is suspended; null where nobody is ever reminded. */
+/**
+ * The step after which a membership is suspended; null where nobody is reminded of a day that has passed. What announces
+ * the due day is no reminder: nobody was late then.
+ */
 export function lastStep(rules: Pick<DuesRules, 'remindOn' | 'suspendAfterReminders'>): number | null {
-  const steps = stepsOf(rules)
+  const steps = stepsOf(rules).filter(step => step > 0)
   return steps[Math.min(rules.suspendAfterReminders, steps.length) - 1] ?? null
 }
 

@@ -16,6 +16,19 @@ export function readCents(text: string): number | null {
   return bracket || sign === '-' || after ? -cents : cents
 }
 
+/**
+ * Reads an amount of ISO 20022 as cents: a decimal of XML Schema with up to five digits after its point, of which those
+ * after the second have to be noughts: « 45.00000 ». Null for what is none, or is no whole cents.
+ */
+export function readXmlCents(text: string): number | null {
+  const parts = /^([+-])?(\d*)(?:\.(\d{0,2})(0{0,3}))?$/.exec(text.trim())
+  const [, sign, whole = '', decimals = ''] = parts ?? []
+  if (!parts || whole + decimals === '') return null
+  const cents = Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+  if (!Number.isSafeInteger(cents)) return null
+  return sign === '-' && cents > 0 ? -cents : cents
+}
+
 /** Reads a day of a statement: 05/03/2026 (also with dots, dashes, blanks), 05/03/26, 2026-03-05, 20260305, with a time after it. */
 export function readDay(text: string): Temporal.PlainDate | null {
   const plain = text.trim().replace(/[T ]\d{1,2}[:h]\d{2}.*$/, '')

@@ -1,5 +1,6 @@
 import { CsvError, type Options } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { accountAbove } from './account-above.ts'
 import { readCents, readDay } from './amount-and-day.ts'
 import { columnsWithoutHeadings } from './bank-columns-guessed.ts'
 import { type BankColumns, type Row, readBankHeadings } from './bank-headings.ts'
@@ -29,12 +30,13 @@ export function readBankCsv(text: string): ReadStatement | StatementRefusal {
   if ('refused' in rows) return rows
   const credits: Credit[] = []
   let leftOut = 0
+  const account = accountAbove(rows.slice(0, Math.max(layout.from - 1, 0)))
   for (const row of rows.slice(layout.from)) {
     const read = readRow(row, layout.columns)
     if (read === 'notAnOperation') continue
     if (read === 'leftOut') leftOut++
     else if ('refused' in read) return read
-    else credits.push(read)
+    else credits.push({ ...read, account })
     if (credits.length > mostCredits) return { refused: 'tooMany', most: mostCredits }
   }
   return { format: 'csv', credits, leftOut }

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { readCents, readDay } from './amount-and-day.ts'
+import { readDay, readXmlCents } from './amount-and-day.ts'
 import {
   type Credit,
   isPayable,
@@ -85,7 +85,7 @@ function creditsOf(entry: XmlNode, account: string | null): { credits: Credit[];
   const inEuros = (text(entry, 'Amt', '@_Ccy') ?? 'EUR') === 'EUR'
   if (!booked || !isCredit || isReversal || !inEuros) return { credits: [], leftOut: 1 }
   const amount = text(entry, 'Amt')
-  const cents = readCents(amount ?? '')
+  const cents = readXmlCents(amount ?? '')
   if (cents === null || cents < 0) return { broken: 'amount', found: amount ?? '' }
   const day =
     text(entry, 'BookgDt', 'Dt') ??
@@ -117,7 +117,7 @@ type Part = { cents: number; transactions: XmlNode[]; place: number }
 function partsOf(transactions: XmlNode[], cents: number): Part[] {
   const amounts = transactions.map(transaction => {
     const amount = text(transaction, 'Amt') ?? text(transaction, 'AmtDtls', 'TxAmt', 'Amt')
-    const read = readCents(amount ?? '')
+    const read = readXmlCents(amount ?? '')
     return read !== null && text(transaction, 'CdtDbtInd') === 'DBIT' ? -read : read
   })
   const sum = amounts.reduce<number>((all, amount) => all + (amount ?? Number.NaN), 0)

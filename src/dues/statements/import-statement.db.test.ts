@@ -179,7 +179,70 @@ describe('without a reference', () => {
   })
 })
 
+describe('a period that comes as CAMT.053 and as CSV', () => {
+  const payerIban = 'FR7630006000011234567890189'
+  const xml = (credits: Credit[]) => bring(credits, { read: { format: 'camt053', credits, leftOut: 0 } })
+  const on = (day: string) => ({ bookedOn: Temporal.PlainDate.from(day) })
+  const twinOf = async (label: string) => ((await lineOf(label)).proposal as { twin?: unknown }).twin
+
+  test.each([
+    ['camt053', 'csv'],
+    ['csv', 'camt053'],
+  ] as const)('%s first: a part of a due is asked about, and not booked again', async (first, second) => {
+    const { id, reference } = await owing()
+    const as = (format: 'camt053' | 'csv', label: string, more = {}) => {
+      const credits = [credit(label, 2000, more)]
+      return bring(credits, { read: { format, credits, leftOut: 0 } })
+    }
+    const [told, again] = [`${reference} ${first}`, `VIR ${second} ${reference}`]
+    expect(await as(first, told, { bankReference: `X${reference}` })).toMatchObject({ booked: 1 })
+    expect(await as(second, again, on('2026-06-14'))).toMatchObject({ booked: 0, toDecide: 1, known: 0 })
+    expect(await account(id)).toMatchObject({ owedCents: 2500, creditCents: 0 })
+    expect(await twinOf(again)).toEqual({ lineId: (await lineOf(told)).id, because: 'reference' })
+    expect(await alternativesOf(again)).toMatchObject([{ because: 'reference' }])
+    // Too far apart to be the same, and one more within a format.
+    expect(await as(second, `loin ${reference}`, on('2026-06-17'))).toMatchObject({ booked: 1 })
+    expect(await as(first, `encore ${reference}`, on('2026-06-20'))).toMatchObject({ booked: 1 })
+  })
+
+  test('is known by the account or the name of the payer too, decided or not', async () => {
+    const name = 'MME ZYLBERSTEIN ODETTE'
+    await xml([
+      credit('a1', 3333, { payerIban, payerName: name }),
+      credit('a2', 3334, { payerName: 'Odette ZYLBERSTEIN' }),
+      credit('a3', 3335, { payerName: 'Odette ZYLBERSTEIN' }),
+    ])
+    await bring([
+      credit('b1', 3333, { payerIban }),
+      credit('b2', 3334, { payerName: name }),
+      credit('VIR ZYLBERSTEIN ODETTE b3', 3335),
+      credit('b4', 3336, { payerName: name }),
+      credit('b5', 3334, { payerName: 'M AUTRE NOM' }),
+    ])
+    const because = async (label: string) => ((await twinOf(label)) as { because?: string })?.because
+    expect(await because('b1')).toBe('payer')
+    expect(await because('b2')).toBe('payer')
+    expect(await because('VIR ZYLBERSTEIN ODETTE b3')).toBe('name')
+    expect(await because('b4')).toBeUndefined()
+    expect(await because('b5')).toBeUndefined()
+  })
+
+  test('two dues that one payer pays by two transfers are told apart by their references', async () => {
+    const [one, other] = [await owing(), await owing()]
+    await xml([credit(`xml ${one.reference}`, 4500, { payerIban })])
+    expect(await bring([credit(`csv ${other.reference}`, 4500, { payerIban })])).toMatchObject({ booked: 1 })
+    expect(await account(other.id)).toMatchObject({ owedCents: 0 })
+  })
+})
+
 describe('never twice', () => {
+  test('two accounts of which the files tell the number keep their equal payments apart', async () => {
+    const [here, there] = [{ account: '00012345678' }, { account: '00087654321' }]
+    expect(await bring([credit('deux comptes', 700, here)])).toMatchObject({ toDecide: 1, known: 0 })
+    expect(await bring([credit('deux comptes', 700, there)])).toMatchObject({ toDecide: 1, known: 0 })
+    expect(await bring([credit('deux comptes', 700, here)])).toMatchObject({ toDecide: 0, known: 1 })
+  })
+
   test('whatever windows of one account are imported, in whatever order', async () => {
     const { id, reference } = await owing()
     const day = (n: number) => Temporal.PlainDate.from('2026-05-01').add({ days: n })

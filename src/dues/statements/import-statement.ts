@@ -11,7 +11,9 @@ import { tellOfPayment } from '../receipts/tell-of-payment.ts'
 import { referencesIn } from '../reference.ts'
 import type { ReadStatement } from './credit.ts'
 import { fingerprints } from './fingerprint.ts'
+import { mostKnownShown } from './known-lines.ts'
 import { batchSize, matchLines, type Payee, waitingLines } from './match-lines.ts'
+import { twinsOf } from './twins.ts'
 
 export type NewStatement = { organisationId: string; fileName: string; read: ReadStatement }
 
@@ -36,7 +38,9 @@ export async function importStatement(visit: Visit, statement: NewStatement): Pr
   const statementId = newId()
   const added = await app.db.transaction().execute(async tx => {
     await insertStatement(tx, realm.id, statementId, statement, by)
-    const count = await insertLines(tx, realm, statementId, statement)
+    const marks = fingerprints(statement.read.credits).map(mark => mark.toString('hex'))
+    const count = await insertLines(tx, realm, statementId, statement, marks)
+    if (count < marks.length) await noteKnown(tx, realm.id, statementId, organisationId, marks)
     await audit(tx, by.at, {
       ...from(visit),
       event: 'statementImported',
@@ -50,9 +54,10 @@ export async function importStatement(visit: Visit, statement: NewStatement): Pr
   const below = await organisationsBelow(app.db, realm.id, [organisationId])
   const payee: Payee = { realm, organisationId, organisationIds: below.map(({ id }) => id) }
   const waiting = await waitingLines(app.db, payee)
+  const twins = await twinsOf(app.db, { realmId: realm.id, organisationId })
   for (let at = 0; at < waiting.length; at += batchSize) {
     await app.db.transaction().execute(async tx => {
-      const settled = await matchLines(tx, payee, waiting.slice(at, at + batchSize), by)
+      const settled = await matchLines(tx, payee, waiting.slice(at, at + batchSize), twins, by)
       await tellOfPayment(app, tx, realm.id, settled)
     })
   }
@@ -87,11 +92,11 @@ async function insertLines(
   realm: Realm,
   statementId: string,
   { organisationId, read }: NewStatement,
+  marks: readonly string[],
 ): Promise<number> {
-  const marks = fingerprints(read.credits)
   const rows = read.credits.map((credit, place) => ({
     id: newId(),
-    fingerprint: marks[place]?.toString('hex'),
+    fingerprint: marks[place],
     bookedOn: credit.bookedOn,
     amountCents: credit.amountCents,
     label: credit.label,
@@ -111,6 +116,23 @@ async function insertLines(
       on conflict (realm_id, organisation_id, fingerprint) do nothing returning 1
     ) select count(*)::int as count from added`.execute(tx)
   return counted[0]?.count ?? 0
+}
+
+/** Which credits were left out as known, for the one who brings the statement in. */
+async function noteKnown(
+  tx: Tx,
+  realmId: string,
+  statementId: string,
+  organisationId: string,
+  marks: readonly string[],
+): Promise<void> {
+  await sql`
+    update statement set known_line_ids = coalesce((select jsonb_agg(known.id) from (
+      select l.id from json_array_elements_text(${JSON.stringify(marks)}::json) as t (mark)
+      join statement_line l on l.realm_id = ${realmId} and l.organisation_id = ${organisationId}
+        and l.fingerprint = decode(t.mark, 'hex') and l.statement_id <> ${statementId}
+      order by l.booked_on, l.id limit ${mostKnownShown}) known), '[]')
+    where realm_id = ${realmId} and id = ${statementId}`.execute(tx)
 }
 
 async function countsOf(

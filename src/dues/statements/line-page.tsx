@@ -1,4 +1,5 @@
 import { Button, ButtonGroup } from '../../html/button.tsx'
+import { Checkbox } from '../../html/choice.tsx'
 import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
 import { Field } from '../../html/field.tsx'
 import { SummaryList } from '../../html/summary-list.tsx'
@@ -7,13 +8,24 @@ import type { Visit } from '../../web/visit.ts'
 import { moneyInWords } from '../money.ts'
 import { oneLine } from './credit.ts'
 import { payeesOf } from './decide-line.ts'
-import { AlternativeForm, headingOf, LineButton, type Members, nameOf, ShareList } from './line-parts.tsx'
+import {
+  AlternativeForm,
+  advanceOf,
+  fieldOfOther,
+  headingOf,
+  LineButton,
+  type Members,
+  nameOf,
+  ShareList,
+} from './line-parts.tsx'
 import type { Line } from './lines.ts'
 import { linesWords } from './lines.words.ts'
 import { hrefOfLine, hrefOfLines } from './lines-address.ts'
 import { type PayableMember, payableMembers, searchPayable } from './payable-members.ts'
 import { sharesOfPayment } from './shares-booked.ts'
 import { fieldOfShare, sharesToBeginWith } from './shares-typed.ts'
+import { TwinNotice } from './twin-notice.tsx'
+import { twinsTold } from './twin-told.ts'
 
 type Shown = { chosen: readonly string[]; problems?: readonly Problem[] }
 
@@ -37,6 +49,8 @@ export async function showLine(
   const search = oneLine(query.get('recherche') ?? form.get('recherche') ?? '', 200)
   const found = search ? await searchPayable(app.db, within, search) : null
   const picked = [...new Set(chosen)].flatMap(id => members.get(id) ?? [])
+  const [twin] = (await twinsTold(app.db, site.realm.id, [line])).values()
+  const twinProblem = twin && (problems.find(({ field }) => field === fieldOfOther)?.message ?? '')
   const title = headingOf(line, visit)
   return officePage(visit, {
     title,
@@ -52,23 +66,26 @@ export async function showLine(
         </p>
         <h1>{title}</h1>
         <Told visit={visit} line={line} booked={booked} members={members} />
+        {twin && <TwinNotice visit={visit} line={line} twin={twin} />}
+        {twin && <LineButton visit={visit} line={line} act="ignore" label={words.twin.same} />}
         {line.state === 'ignored' && <LineButton visit={visit} line={line} act="takeUp" />}
         {line.state === 'open' && (
           <>
-            {picked.length > 0 && (
-              <SharesForm visit={visit} line={line} picked={picked} problems={problems} />
-            )}
+            {picked.length > 0 && <SharesForm {...{ visit, line, picked, problems, twinProblem }} />}
             {picked.length === 0 && alternatives.length > 0 && (
               <section>
                 <h2>{words.proposed}</h2>
                 {alternatives.map((alternative, place) => (
-                  <AlternativeForm key={place} {...{ visit, line, alternative, place, members }} />
+                  <AlternativeForm
+                    key={place}
+                    {...{ visit, line, alternative, place, members, twinProblem }}
+                  />
                 ))}
               </section>
             )}
             <Search visit={visit} line={line} picked={picked} search={search} found={found} />
-            <p>{words.ignoreHelp}</p>
-            <LineButton visit={visit} line={line} act="ignore" />
+            {!twin && <p>{words.ignoreHelp}</p>}
+            {!twin && <LineButton visit={visit} line={line} act="ignore" />}
           </>
         )}
       </>
@@ -110,9 +127,15 @@ function Told({ visit, line, booked, members }: ToldProps) {
   )
 }
 
-type SharesProps = { visit: Visit; line: Line; picked: PayableMember[]; problems: readonly Problem[] }
+type SharesProps = {
+  visit: Visit
+  line: Line
+  picked: PayableMember[]
+  problems: readonly Problem[]
+  twinProblem: string | undefined
+}
 
-function SharesForm({ visit, line, picked, problems }: SharesProps) {
+function SharesForm({ visit, line, picked, problems, twinProblem }: SharesProps) {
   const { language, form } = visit
   const words = linesWords[language]
   const begin = sharesToBeginWith(line, picked, language)
@@ -131,7 +154,7 @@ function SharesForm({ visit, line, picked, problems }: SharesProps) {
               <Field
                 name={name}
                 label={words.shareOf(nameOf(member))}
-                hint={toldOf(member, visit)}
+                hint={advanceOf(member, visit) ?? toldOf(member, visit)}
                 value={form.get(name) ?? begin.get(id) ?? ''}
                 error={problems.find(({ field }) => field === name)?.message}
                 inputmode="decimal"
@@ -146,6 +169,15 @@ function SharesForm({ visit, line, picked, problems }: SharesProps) {
             </div>
           )
         })}
+        {twinProblem !== undefined && (
+          <Checkbox
+            name={fieldOfOther}
+            value="oui"
+            label={words.twin.isOther}
+            error={twinProblem || undefined}
+            required
+          />
+        )}
         <Button>{words.save}</Button>
       </form>
     </section>

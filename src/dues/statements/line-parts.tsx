@@ -1,4 +1,5 @@
 import { Button } from '../../html/button.tsx'
+import { Checkbox } from '../../html/choice.tsx'
 import { dayInWords } from '../../html/day-in-words.ts'
 import { Notice } from '../../html/notice.tsx'
 import { forgetFlash, left } from '../../web/flash.ts'
@@ -14,6 +15,23 @@ export type Members = ReadonlyMap<string, PayableMember>
 
 export const nameOf = ({ givenName, familyName }: PayableMember) =>
   [givenName, familyName].filter(Boolean).join(' ')
+
+/** Where the line has a twin: the box that says that it is another payment. */
+export const fieldOfOther = 'autre'
+
+/** What a payment for a member who owes nothing would do; null for one who owes. */
+export function advanceOf(member: PayableMember, { language }: Visit): string | null {
+  if (member.leftCents !== null) return null
+  const words = linesWords[language]
+  const { paidUntil } = member
+  return paidUntil
+    ? words.advance(nameOf(member), dayInWords(paidUntil, language))
+    : words.advanceUndated(nameOf(member))
+}
+
+/** Whether a share is for somebody who owes nothing: it is not the first choice then. */
+export const isAdvance = ({ shares }: Alternative, members: Members) =>
+  shares.some(({ membershipId }) => members.get(membershipId)?.leftCents === null)
 
 /** Amount and day of a line, by which it is called. */
 export function headingOf({ amountCents, bookedOn }: Line, { language }: Visit): string {
@@ -69,10 +87,12 @@ type AlternativeProps = {
   alternative: Alternative
   place: number
   members: Members
+  /** Where it is to be said that it is another payment than the twin: what is missing there, or an empty text. */
+  twinProblem?: string | undefined
 }
 
 /** For whom a line may count and why, with the button that says yes. */
-export function AlternativeForm({ visit, line, alternative, place, members }: AlternativeProps) {
+export function AlternativeForm({ visit, line, alternative, place, members, twinProblem }: AlternativeProps) {
   const words = linesWords[visit.language]
   const { shares, because } = alternative
   if (!shares.every(({ membershipId }) => members.has(membershipId))) return null
@@ -80,10 +100,25 @@ export function AlternativeForm({ visit, line, alternative, place, members }: Al
     <form class="line-alternative" method="post" action={`${hrefOfLine(line.id)}/confirmer`}>
       <p>{words.because[because]}</p>
       <ShareList visit={visit} shares={shares} members={members} />
+      {shares.map(({ membershipId }) => {
+        const member = members.get(membershipId)
+        const advance = member && advanceOf(member, visit)
+        return advance && <Notice key={membershipId} kind="information" title={advance} />
+      })}
       {shares.map(({ membershipId, amountCents }) => (
         <input key={membershipId} type="hidden" name="part" value={`${membershipId} ${amountCents}`} />
       ))}
-      <Button kind={place === 0 ? 'primary' : 'secondary'}>
+      {twinProblem !== undefined && (
+        <Checkbox
+          name={fieldOfOther}
+          id={place === 0 ? fieldOfOther : `${fieldOfOther}-${place}`}
+          value="oui"
+          label={words.twin.isOther}
+          error={twinProblem || undefined}
+          required
+        />
+      )}
+      <Button kind={place === 0 && !isAdvance(alternative, members) ? 'primary' : 'secondary'}>
         {words.confirm(namesOf(shares, members))}
         <span class="visually-hidden"> ({headingOf(line, visit)})</span>
       </Button>
@@ -91,14 +126,16 @@ export function AlternativeForm({ visit, line, alternative, place, members }: Al
   )
 }
 
+type LineButtonProps = { visit: Visit; line: Line; act: 'ignore' | 'takeUp'; label?: string }
+
 /** Sets a line aside, or takes it up again. */
-export function LineButton({ visit, line, act }: { visit: Visit; line: Line; act: 'ignore' | 'takeUp' }) {
+export function LineButton({ visit, line, act, label }: LineButtonProps) {
   const words = linesWords[visit.language]
   const path = act === 'ignore' ? 'ignorer' : 'reprendre'
   return (
     <form method="post" action={`${hrefOfLine(line.id)}/${path}`}>
       <Button kind="secondary">
-        {words[act]}
+        {label ?? words[act]}
         <span class="visually-hidden"> ({headingOf(line, visit)})</span>
       </Button>
     </form>

@@ -1,3 +1,4 @@
+import type { Problem } from '../../html/error-summary.tsx'
 import { reachOf } from '../../office/reach.ts'
 import { notFound } from '../../web/failure.pages.tsx'
 import { leave } from '../../web/flash.ts'
@@ -5,7 +6,9 @@ import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { bookLine, type Decided, ignoreLine, payeesOf, takeUpLine } from './decide-line.ts'
 import { showLine } from './line-page.tsx'
+import { fieldOfOther } from './line-parts.tsx'
 import { findLine, type Line } from './lines.ts'
+import { linesWords } from './lines.words.ts'
 import { hrefOfLines } from './lines-address.ts'
 import { payableMembers } from './payable-members.ts'
 import type { Share } from './proposal.ts'
@@ -29,7 +32,8 @@ export async function saveLine(visit: Visit): Promise<Response> {
     chosen,
   )
   const read = readShares(visit, line, [...members.values()])
-  if ('problems' in read) return await showLine(visit, line, { chosen, problems: read.problems })
+  const problems = [...('problems' in read ? read.problems : []), ...sameAsTwin(visit, line)]
+  if ('problems' in read || problems.length > 0) return await showLine(visit, line, { chosen, problems })
   return told(line, 'booked', await bookLine(visit, line, read.shares))
 }
 
@@ -42,7 +46,15 @@ export async function confirmLine(visit: Visit): Promise<Response> {
     ({ shares }) => shares.map(written).join() === parts.join(),
   )
   if (!proposed) return told(line, 'booked', { refused: 'decidedBefore' })
+  const problems = sameAsTwin(visit, line)
+  if (problems.length > 0) return await showLine(visit, line, { chosen: [], problems })
   return told(line, 'booked', await bookLine(visit, line, proposed.shares))
+}
+
+/** Of a line that has a twin, it has to be said that it is another payment. */
+function sameAsTwin({ form, language }: Visit, { state, proposal }: Line): Problem[] {
+  if (state !== 'open' || !proposal.twin || form.get(fieldOfOther) === 'oui') return []
+  return [{ field: fieldOfOther, message: linesWords[language].twin.sayOther }]
 }
 
 const written = ({ membershipId, amountCents }: Share) => `${membershipId} ${amountCents}`

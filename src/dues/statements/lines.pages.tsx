@@ -5,11 +5,21 @@ import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { statementName } from './history.ts'
-import { AlternativeForm, headingOf, LineButton, lineSaid, type Members, ShareList } from './line-parts.tsx'
+import {
+  AlternativeForm,
+  headingOf,
+  isAdvance,
+  LineButton,
+  lineSaid,
+  type Members,
+  ShareList,
+} from './line-parts.tsx'
 import { type Line, type LineState, type LinesPage, linesPage, type Place } from './lines.ts'
 import { linesWords } from './lines.words.ts'
 import { type AskedLines, hrefOfLine, hrefOfLines, stateSlugs } from './lines-address.ts'
 import { payableMembers } from './payable-members.ts'
+import { TwinNotice } from './twin-notice.tsx'
+import { type TwinsTold, twinsTold } from './twin-told.ts'
 
 const states = Object.keys(stateSlugs) as LineState[]
 
@@ -30,7 +40,8 @@ export async function statementLinesPage(visit: Visit): Promise<Response> {
       proposal.alternatives.flatMap(({ shares }) => shares.map(({ membershipId }) => membershipId)),
     ),
   )
-  return show(visit, { state, statementId }, fileName, found, members)
+  const twins = await twinsTold(app.db, within.realmId, found.lines)
+  return show(visit, { state, statementId }, fileName, found, { members, twins })
 }
 
 function placeIn(query: URLSearchParams): Place {
@@ -44,7 +55,7 @@ function show(
   asked: AskedLines & { state: LineState },
   fileName: string | null,
   { lines, before, after }: LinesPage,
-  members: Members,
+  told: Told,
 ): Response {
   const { language } = visit
   const words = linesWords[language]
@@ -70,7 +81,7 @@ function show(
         <Filters visit={visit} asked={asked} />
         {lines.length === 0 && <p>{words.none[asked.state]}</p>}
         {lines.map(line => (
-          <LineCard key={line.id} visit={visit} line={line} members={members} />
+          <LineCard key={line.id} visit={visit} line={line} {...told} />
         ))}
         <Pagination
           language={language}
@@ -102,13 +113,17 @@ function Filters({ visit, asked }: { visit: Visit; asked: AskedLines & { state: 
   )
 }
 
-type CardProps = { visit: Visit; line: Line; members: Members }
+type Told = { members: Members; twins: TwinsTold }
+type CardProps = Told & { visit: Visit; line: Line }
 
-function LineCard({ visit, line, members }: CardProps) {
+function LineCard({ visit, line, members, twins }: CardProps) {
   const words = linesWords[visit.language]
   const { proposal, state } = line
   const [best] = proposal.alternatives
+  const twin = twins.get(proposal.twin?.lineId ?? '')
   const isProposed = best?.shares.every(({ membershipId }) => members.has(membershipId))
+  // What may count twice is decided on the page of the line, where it is said plainly.
+  const isSure = isProposed && best && !twin && !isAdvance(best, members)
   return (
     <section class="card statement-line">
       <h2 class="card-title">
@@ -121,16 +136,31 @@ function LineCard({ visit, line, members }: CardProps) {
       {state === 'booked' && proposal.fit && best && (
         <ShareList visit={visit} shares={best.shares} members={members} />
       )}
-      {state === 'open' && best && isProposed && (
+      {twin && <TwinNotice visit={visit} line={line} twin={twin} />}
+      {state === 'open' && best && isSure && (
         <AlternativeForm visit={visit} line={line} alternative={best} place={0} members={members} />
       )}
-      {state === 'open' && !isProposed && <p>{words.nothingFound}</p>}
+      {state === 'open' && best && isProposed && !isSure && !twin && (
+        <>
+          <p>{words.because[best.because]}</p>
+          <ShareList visit={visit} shares={best.shares} members={members} />
+        </>
+      )}
+      {state === 'open' && !isProposed && !twin && <p>{words.nothingFound}</p>}
       <div class="button-group">
         <ButtonLink kind="secondary" href={hrefOfLine(line.id)}>
-          {state !== 'open' ? words.see : isProposed ? words.chooseOther : words.choose}
+          {state !== 'open'
+            ? words.see
+            : twin
+              ? words.twin.compare
+              : isSure
+                ? words.chooseOther
+                : words.choose}
           <span class="visually-hidden"> ({headingOf(line, visit)})</span>
         </ButtonLink>
-        {state === 'open' && <LineButton visit={visit} line={line} act="ignore" />}
+        {state === 'open' && (
+          <LineButton {...{ visit, line }} act="ignore" label={twin ? words.twin.same : words.ignore} />
+        )}
         {state === 'ignored' && <LineButton visit={visit} line={line} act="takeUp" />}
       </div>
     </section>

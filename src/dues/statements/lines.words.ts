@@ -1,6 +1,6 @@
 import type { Catalog } from '../../html/language.ts'
 import type { LineState } from './lines.ts'
-import type { Reason } from './proposal.ts'
+import type { Likeness, Reason } from './proposal.ts'
 
 const fr = {
   title: 'Paiements reçus',
@@ -49,6 +49,30 @@ const fr = {
     excess: 'Enregistré par sa référence\u00a0: ce qui dépasse est un avoir.',
     grouped: 'Enregistré par ses références, pour plusieurs cotisations.',
   },
+  twin: {
+    title: 'Déjà enregistré\u00a0?',
+    found: (file: string, heading: string) =>
+      `Un autre relevé, «\u00a0${file}\u00a0», a un paiement qui semble être le même\u00a0: ${heading}.`,
+    because: {
+      reference: 'Le montant et la référence sont les mêmes.',
+      payer: 'Le montant et le payeur sont les mêmes.',
+      name: 'Le montant et le nom sont les mêmes.',
+    } satisfies Record<Likeness, string>,
+    booked: (who: string | null, when: string) =>
+      who ? `Il a été enregistré par ${who}, ${when}.` : `Il a été enregistré par sa référence, ${when}.`,
+    ignored: (who: string | null, when: string) =>
+      who ? `Il a été ignoré par ${who}, ${when}.` : `Il a été ignoré, ${when}.`,
+    open: 'Il attend encore une décision.',
+    see: 'Voir cet autre paiement',
+    same: "C'est le même\u00a0: ignorer celui-ci",
+    compare: 'Comparer',
+    isOther: "Ce n'est pas le même paiement\u00a0: il est arrivé une deuxième fois",
+    sayOther: "Cochez que ce n'est pas le même paiement, ou ignorez-le",
+  },
+  advance: (name: string, until: string) =>
+    `${name} ne doit rien\u00a0: sa cotisation est réglée jusqu'au ${until}. Enregistrer ce paiement réglerait la période suivante d'avance.`,
+  advanceUndated: (name: string) =>
+    `Rien n'est demandé à ${name} pour le moment. Enregistrer ce paiement réglerait sa prochaine cotisation d'avance.`,
   reopened: 'Le paiement enregistré a été annulé\u00a0: décidez de nouveau.',
   nothingFound: 'Aucune référence ni aucun nom connu dans ce libellé.',
   owes: (amount: string) => `doit ${amount}`,
@@ -129,6 +153,29 @@ const en: typeof fr = {
     excess: 'Recorded by its reference: what is beyond the dues is a credit.',
     grouped: 'Recorded by its references, for several dues.',
   },
+  twin: {
+    title: 'Already recorded?',
+    found: (file, heading) =>
+      `Another statement, “${file}”, has a payment that seems to be the same: ${heading}.`,
+    because: {
+      reference: 'The amount and the reference are the same.',
+      payer: 'The amount and the payer are the same.',
+      name: 'The amount and the name are the same.',
+    },
+    booked: (who, when) =>
+      who ? `It was recorded by ${who}, ${when}.` : `It was recorded by its reference, ${when}.`,
+    ignored: (who, when) => (who ? `It was ignored by ${who}, ${when}.` : `It was ignored, ${when}.`),
+    open: 'It still waits for a decision.',
+    see: 'See that other payment',
+    same: 'It is the same: ignore this one',
+    compare: 'Compare',
+    isOther: 'It is not the same payment: it came a second time',
+    sayOther: 'Tick that it is not the same payment, or ignore it',
+  },
+  advance: (name, until) =>
+    `${name} owes nothing: the dues are paid until ${until}. Recording this payment would pay the next period in advance.`,
+  advanceUndated: name =>
+    `Nothing is asked of ${name} at present. Recording this payment would pay the next dues in advance.`,
   reopened: 'The payment that was recorded has been reversed: decide again.',
   nothingFound: 'No reference and no name that is known in this label.',
   owes: amount => `owes ${amount}`,

@@ -7,7 +7,7 @@ import { holdMemberships } from '../ledger-rows.ts'
 import { bookPayments, type ReadyPayment } from './book-payments.ts'
 import { type Decision, decideByReference, type NamedDue } from './decide-by-reference.ts'
 import { alternativesOf, likelyMembers, type UnknownLine } from './likely-members.ts'
-import type { Proposal, Share } from './proposal.ts'
+import type { Proposal, Share, Twin } from './proposal.ts'
 
 /** Whose account a statement is of, and the organisations whose dues may be paid to it: itself and all below. */
 export type Payee = { realm: Realm; organisationId: string; organisationIds: readonly string[] }
@@ -27,17 +27,18 @@ export async function waitingLines(db: Db, { realm, organisationId }: Payee): Pr
 
 /**
  * Looks for the dues that these lines pay: books what is beyond doubt, and proposes the rest. A line that somebody else
- * has in hand, or has decided, is passed over.
+ * has in hand, or has decided, is passed over; one that has a twin is never booked by itself.
  */
 export async function matchLines(
   tx: Tx,
   payee: Payee,
   lineIds: readonly string[],
+  twins: ReadonlyMap<string, Twin>,
   by: By,
 ): Promise<Settled[]> {
   const lines = await takeLines(tx, payee.realm.id, lineIds)
   const named = await namedDues(tx, payee, [...new Set(lines.flatMap(({ references }) => references))])
-  const decided = lines.map(line => ({ line, decision: decide(line, named) }))
+  const decided = lines.map(line => ({ line, decision: decide(line, named, twins) }))
   const unknown = decided.filter(({ decision }) => decision === 'unknown').map(({ line }) => line)
   const likely = await likelyMembers(
     tx,
@@ -46,12 +47,13 @@ export async function matchLines(
   )
   const payments: ReadyPayment[] = []
   const outcomes = decided.map(({ line, decision }) => {
+    const twin = twins.get(line.id)
     if (decision === 'unknown') {
       const alternatives = alternativesOf(line.amountCents, likely.get(line.id) ?? [])
-      return { id: line.id, proposal: { alternatives }, paymentId: null }
+      return { id: line.id, proposal: { alternatives, twin }, paymentId: null }
     }
     if ('propose' in decision)
-      return { id: line.id, proposal: { alternatives: [decision.propose] }, paymentId: null }
+      return { id: line.id, proposal: { alternatives: [decision.propose], twin }, paymentId: null }
     const payment = paymentOf(payee.organisationId, line, decision.book)
     payments.push(payment)
     return { id: line.id, proposal: proposalOf(decision), paymentId: payment.id }
@@ -104,12 +106,14 @@ async function namedDues(
 }
 
 /** What a line pays is no longer owed by the time of the next. */
-function decide(line: WaitingLine, named: Map<string, NamedDue>): Decision {
+function decide(line: WaitingLine, named: Map<string, NamedDue>, twins: ReadonlyMap<string, Twin>): Decision {
   const decision = decideByReference(
     line.amountCents,
     line.references.flatMap(reference => named.get(reference) ?? []),
   )
   if (typeof decision === 'string' || 'propose' in decision) return decision
+  const [alternative] = proposalOf(decision).alternatives
+  if (twins.has(line.id) && alternative) return { propose: alternative }
   for (const [reference, due] of named) {
     const part = decision.book.find(({ dueId }) => dueId === due.dueId)
     if (!part) continue

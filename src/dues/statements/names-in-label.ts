@@ -22,11 +22,14 @@ const lengths = [
   [3, 1],
 ] as const
 
+/** The words of a text that may be of a name: without titles, and what banks and payers write beside it. */
+export function nameWords(text: string): string[] {
+  return plainWords(text).filter(word => !/\d/.test(word) && !noise.has(word))
+}
+
 /** Every pair of names that neighbouring words of a text may be. */
 export function namesIn(text: string): NamePair[] {
-  const words = plainWords(text)
-    .filter(word => !/\d/.test(word) && !noise.has(word))
-    .slice(0, mostWords)
+  const words = nameWords(text).slice(0, mostWords)
   const pairs = words.flatMap((_, at) =>
     lengths.flatMap(([family, given]) => {
       if (at + family + given > words.length) return []

@@ -13,6 +13,8 @@ export type PayableMember = {
   organisationName: string
   /** What is left to pay of the due that is open; null where none is. */
   leftCents: number | null
+  /** Until when it is paid, where that is known. */
+  paidUntil: Temporal.PlainDate | null
 }
 
 type Within = { realmId: string; organisationIds: readonly string[] }
@@ -49,7 +51,7 @@ async function select(
 ): Promise<PayableMember[]> {
   const { rows } = await sql<PayableMember>`
     select m.id as "membershipId", p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
-      m.number, o.name as "organisationName", (d.amount_cents - coalesce((select sum(a.amount_cents)
+      m.number, m.due_on as "paidUntil", o.name as "organisationName", (d.amount_cents - coalesce((select sum(a.amount_cents)
         from allocation a where a.realm_id = d.realm_id and a.due_id = d.id), 0))::int as "leftCents"
     from membership m
     join person p on p.realm_id = m.realm_id and p.id = m.person_id

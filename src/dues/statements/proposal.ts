@@ -15,6 +15,11 @@ const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
+/** What a line and one of another format can have in common, besides the amount and the day. */
+const likenesses = ['reference', 'payer', 'name'] as const
+export type Likeness = (typeof likenesses)[number]
+export type Twin = { lineId: string; because: Likeness }
+
 const shareSchema = z.object({ membershipId: z.string(), amountCents: z.int().positive() })
 export type Share = z.infer<typeof shareSchema>
 
@@ -29,6 +34,8 @@ export const proposalSchema = z.object({
   alternatives: z.array(alternativeSchema).default([]),
   /** How it was booked by itself. */
   fit: z.enum(['exact', 'partial', 'excess', 'grouped']).optional(),
+  /** A line of a statement in another format that may tell of the same money, and what the two have in common. */
+  twin: z.object({ lineId: z.string(), because: z.enum(likenesses) }).optional(),
   /** Its payment was taken back: it is to be decided again. */
   reopened: z.boolean().optional(),
 })

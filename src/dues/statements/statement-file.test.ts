@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { referencesIn } from '../reference.ts'
-import { readCents, readDay } from './amount-and-day.ts'
+import { readCents, readDay, readXmlCents } from './amount-and-day.ts'
 import { fingerprints } from './fingerprint.ts'
 import { payerIn } from './payer.ts'
 import { refusalInWords } from './refusal-in-words.ts'
@@ -70,6 +70,26 @@ describe('the statement of a bank', () => {
     const windows = Buffer.from(text, 'latin1')
     const wide = Buffer.from(`\ufeff${text}`, 'utf16le')
     expect([text, `\ufeff${text}`, `sep=;\n${text}`, windows, wide].map(told)).toEqual(Array(5).fill(lines))
+  })
+
+  test('has amounts with up to five decimals', () => {
+    expect(told(changed(/>(45|135)\.00</g, '>$1.00000<'))).toEqual(told(fixture(file)))
+    expect(told(changed('>135.00<', '>135.005<'))).toMatch(/^Ligne 20.*135\.005/)
+  })
+
+  test.each([
+    ['IBAN : FR76 3000 6000 0112 3456 7890 189 EUR', 'FR7630006000011234567890189'],
+    ['"IBAN";"FR7630006000011234567890189"', 'FR7630006000011234567890189'],
+    ['COMPTE DE DÉPÔT n° 00012345678;', '00012345678'],
+    ['Compte n°;0001 2345 678', '00012345678'],
+    ['Numéro Compte   :;1234567A033', '1234567A033'],
+    ['Compte courant;Solde au 04/03/2026', null],
+    ['Liste des opérations du compte entre le 01/02/2026 et le 05/03/2026;', null],
+    ['Compte n° 00012345678\nCompte n° 00087654321', null],
+    ['', null],
+  ])('of a CSV tells its account above the headings: %s', (above, account) => {
+    const text = `${above}\nDate;Libellé;Crédit\n04/03/2026;VIR IBAN FR1420041010050500013M02606;45,00\n`
+    expect(readStatement(Buffer.from(text))).toMatchObject({ credits: [{ account }] })
   })
 
   test('that is no batch of which the parts make the amount stays one credit', () => {
@@ -144,6 +164,31 @@ describe('amounts and days', () => {
     ['Infinity', null],
     ['99999999999999999999', null],
   ])('%s', (text, cents) => expect(readCents(text)).toBe(cents))
+
+  test.each([
+    ['45.000', 4500],
+    ['45.00000', 4500],
+    ['1234.5', 123450],
+    ['45', 4500],
+    ['-0.10', -10],
+    ['45.005', null],
+    ['45.000000', null],
+    ['45,00', null],
+    ['1 234.50', null],
+    ['.', null],
+    ['9999999999999999.99', null],
+  ])('of XML: %s', (text, cents) => expect(readXmlCents(text)).toBe(cents))
+
+  test('any cents with noughts after them are read as they are, and no other decimal is', () => {
+    const cents = fc.integer({ min: 0, max: 10 ** 12 })
+    fc.assert(
+      fc.property(cents, fc.nat(3), fc.integer({ min: 1, max: 999 }), (whole, noughts, beyond) => {
+        const plain = `${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
+        const more = String(beyond).padStart(3, '0')
+        return readXmlCents(plain + '0'.repeat(noughts)) === whole && readXmlCents(plain + more) === null
+      }),
+    )
+  })
 
   test.each([
     ['05/03/2026', '2026-03-05'],

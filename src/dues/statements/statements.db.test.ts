@@ -175,6 +175,85 @@ describe('deciding', () => {
   })
 })
 
+describe('what could count twice is asked', () => {
+  const camt = (label: string, amount: string) =>
+    readFileSync('test/fixtures/statements/camt053-08.xml')
+      .toString()
+      .replace('rf74-0000-0000-0001', label)
+      .replaceAll('>45<', `>${amount}<`)
+      .replaceAll('2026-03-04', '2026-06-12')
+
+  test('a line of another format: « Déjà enregistré ? », who and when, and the box that says no', async () => {
+    const { id, reference } = await owing()
+    await upload(office, camt(`xml ${reference}`, '20.00'))
+    expect(await account(id)).toMatchObject({ owedCents: 2500 })
+    await upload(office, csv([[`VIR ${reference} csv`, '20,00']]))
+    const line = await lineOf(`VIR ${reference} csv`)
+    const path = `${list}/${line.id}`
+    const inList = (await office.get(`${list}?releve=${line.statement_id}`)).text
+    expect(inList).toContain('Déjà enregistré')
+    expect(inList).not.toContain(`${path}/confirmer`)
+    const page = said(await office.get(path)).replaceAll('\u00a0', ' ')
+    expect(page).toContain('Le montant et la référence sont les mêmes.')
+    expect(page).toContain('Il a été enregistré par sa référence')
+    const refused = await office.post(`${path}/confirmer`, { part: `${id} 2000` })
+    expect(refused.status).toBe(422)
+    expect(said(refused)).toContain("Cochez que ce n'est pas le même paiement")
+    const byHand = { membre: id, [`montant-${id}`]: '20' }
+    const again = await office.post(path, byHand)
+    expect(again.status).toBe(422)
+    expect(again.text).toContain(`value="20"`)
+    expect(await account(id)).toMatchObject({ owedCents: 2500 })
+    expect((await office.post(`${path}/confirmer`, { part: `${id} 2000`, autre: 'oui' })).status).toBe(303)
+    expect(await account(id)).toMatchObject({ owedCents: 500 })
+  })
+
+  test('a payment for somebody who owes nothing is warned of, and not the first choice', async () => {
+    const id = await member('2027-06-30')
+    await app.db
+      .updateTable('person')
+      .set({ given_name: 'Solange', family_name: 'Ajour' })
+      .where('id', '=', eb => eb.selectFrom('membership').select('person_id').where('id', '=', id))
+      .execute()
+    const path = await unknownLine('VIR MME AJOUR SOLANGE')
+    const { statement_id } = await lineOf('VIR MME AJOUR SOLANGE')
+    const own = await office.get(`${list}?releve=${statement_id}`)
+    expect(said(own)).toContain('Solange Ajour')
+    expect(own.text).not.toContain(`${path}/confirmer`)
+    const page = await office.get(path)
+    const warning = "Solange Ajour ne doit rien : sa cotisation est réglée jusqu'au 30 juin 2027"
+    expect(said(page).replaceAll('\u00a0', ' ')).toContain(warning)
+    expect(page.text).toMatch(/<button[^>]*button-secondary[^>]*>\s*Enregistrer pour Solange Ajour/)
+    expect(said(await office.get(`${path}?avec=${id}`)).replaceAll('\u00a0', ' ')).toContain(warning)
+  })
+
+  test('what was left out as known is listed', async () => {
+    const file = csv([['VIR CONNU DEUX FOIS', '77,00']])
+    await upload(office, file)
+    expect(said(await office.get('/bureau/releves'))).not.toContain('VIR CONNU DEUX FOIS')
+    await upload(office, file)
+    const page = said(await office.get('/bureau/releves')).replaceAll('\u00a0', ' ')
+    expect(page).toContain('Paiements déjà connus, laissés de côté')
+    expect(page).toMatch(/12 juin 2026\s*77 €\s*VIR CONNU DEUX FOIS/)
+  })
+})
+
+test('a payment that is taken back opens its line again, to be decided anew', async () => {
+  const [one, other] = [await owing(), await owing()]
+  await upload(office, csv([[`VIR ${one.reference} rendu`, '45,00']]))
+  const { id, payment_id } = await lineOf(`VIR ${one.reference} rendu`)
+  const path = `${list}/${id}`
+  const reversal = `/bureau/cotisations/paiements/${payment_id}`
+  expect((await office.get(reversal)).status).toBe(200)
+  expect((await office.post(reversal, { motif: 'Mauvaise personne' })).status).toBe(303)
+  expect(await account(one.id)).toMatchObject({ owedCents: 4500 })
+  expect(said(await office.get(path))).toContain('décidez de nouveau')
+  await office.post(path, { membre: other.id, [`montant-${other.id}`]: '45' })
+  expect(await lineOf(`VIR ${one.reference} rendu`)).toMatchObject({ state: 'booked' })
+  expect(await account(other.id)).toMatchObject({ owedCents: 0 })
+  expect(await account(one.id)).toMatchObject({ owedCents: 4500 })
+})
+
 describe('out of reach', () => {
   test('is everything of another realm, of an organisation beside, and of who may not', async () => {
     const { id } = await owing()

@@ -15,6 +15,8 @@ import type { Visit } from '../../web/visit.ts'
 import { oneLine } from './credit.ts'
 import { type Statement, statementsPage } from './history.ts'
 import { importStatement } from './import-statement.ts'
+import { knownLines } from './known-lines.ts'
+import { KnownList } from './known-list.tsx'
 import { countToDecide } from './lines.ts'
 import { hrefOfLines } from './lines-address.ts'
 import { refusalInWords } from './refusal-in-words.ts'
@@ -45,12 +47,12 @@ export async function uploadStatement(visit: Visit): Promise<Response> {
   if ('refused' in read)
     return await show(visit, [{ field: 'releve', message: refusalInWords(read, language) }])
   const fileName = oneLine(file.name.replace(/^.*[\\/]/, ''), 200)
-  const { statementId: _, ...counts } = await importStatement(visit, {
+  const { statementId: statement, ...counts } = await importStatement(visit, {
     organisationId: chosen.id,
     fileName,
     read,
   })
-  return redirect(here, [leave({ said: 'statementImported', ...counts })])
+  return redirect(here, [leave({ said: 'statementImported', statement, ...counts })])
 }
 
 async function show(visit: Visit, problems: readonly Problem[]): Promise<Response> {
@@ -63,6 +65,7 @@ async function show(visit: Visit, problems: readonly Problem[]): Promise<Respons
   const { statements, next } = await statementsPage(app.db, within, query.get('apres'))
   const flash = left(visit)
   const imported = flash?.said === 'statementImported' ? flash : null
+  const known = imported?.known ? await knownLines(app.db, within, imported.statement) : []
   return officePage(visit, {
     title: words.title,
     status: problems.length > 0 ? 422 : 200,
@@ -73,6 +76,7 @@ async function show(visit: Visit, problems: readonly Problem[]): Promise<Respons
         <ErrorSummary language={language} problems={problems} />
         {imported && <Result visit={visit} imported={imported} />}
         <h1>{words.title}</h1>
+        <KnownList visit={visit} lines={known} />
         <p>{words.intro}</p>
         <h2>{words.waiting}</h2>
         {toDecide > 0 ? (

@@ -6,7 +6,8 @@ const fr = {
   title: 'Relevés bancaires',
   intro:
     'Téléchargez un relevé sur le site de votre banque, puis importez-le ici. Les virements qui portent une référence de cotisation sont enregistrés\u00a0; les autres vous sont proposés.',
-  again: 'Vous pouvez importer deux fois le même relevé\u00a0: rien ne sera compté deux fois.',
+  again:
+    'Vous pouvez importer deux fois le même relevé\u00a0: rien ne sera compté deux fois. Si vous changez de format (CSV, CAMT.053), ce qui semble déjà connu vous est demandé.',
   importOne: 'Importer un relevé',
   organisation: 'Organisation qui a reçu les virements',
   file: 'Fichier du relevé',
@@ -18,6 +19,14 @@ const fr = {
   booked: (count: number) => many(count, 'paiement enregistré', 'paiements enregistrés'),
   toDecide: (count: number) => `${count}\u00a0à confirmer`,
   known: (count: number) => many(count, 'déjà connu', 'déjà connus'),
+  knownList: 'Paiements déjà connus, laissés de côté',
+  knownFirst: (count: number) => `Paiements déjà connus, laissés de côté (les ${count} premiers)`,
+  knownHelp:
+    "Ces paiements étaient déjà dans un autre relevé. Si l'un d'eux est un second paiement du même montant, le même jour, sur un autre compte, enregistrez-le depuis la page de l'adhérent.",
+  day: 'Date',
+  amount: 'Montant',
+  label: 'Libellé',
+  noLabel: 'Sans libellé',
   leftOut: (count: number) =>
     count > 1
       ? `${count} autres opérations ne sont pas des paiements reçus (débits, annulations, opérations en attente ou en une autre monnaie)\u00a0: elles sont laissées de côté.`
@@ -68,7 +77,8 @@ const en: typeof fr = {
   title: 'Bank statements',
   intro:
     'Download a statement from the site of your bank, then import it here. Transfers with a reference of dues are recorded; the others are proposed to you.',
-  again: 'You can import the same statement twice: nothing will be counted twice.',
+  again:
+    'You can import the same statement twice: nothing will be counted twice. If you change the format (CSV, CAMT.053), you are asked about what seems to be known.',
   importOne: 'Import a statement',
   organisation: 'Organisation that received the transfers',
   file: 'File of the statement',
@@ -80,6 +90,14 @@ const en: typeof fr = {
   booked: count => `${many(count, 'payment', 'payments')} recorded`,
   toDecide: count => `${count}\u00a0to confirm`,
   known: count => `${count}\u00a0already known`,
+  knownList: 'Payments already known, left out',
+  knownFirst: count => `Payments already known, left out (the first ${count})`,
+  knownHelp:
+    'These payments were in another statement already. If one of them is a second, equal payment of the same day to another account, record it on the page of the member.',
+  day: 'Day',
+  amount: 'Amount',
+  label: 'Label',
+  noLabel: 'No label',
   leftOut: count =>
     count > 1
       ? `${count} other operations are no payments received (debits, reversals, pending or in another currency): they are left out.`

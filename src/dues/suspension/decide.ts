@@ -87,7 +87,7 @@ async function holdRequested(
       m.due_on as "dueOn", a.id as "accountId", a.email,
       m.state = 'admitted' and coalesce(m.due_on < ${today}::date, false) as "isLate",
       (select count(r.letter_id)::int from reminder r where r.realm_id = m.realm_id and r.membership_id = m.id
-        and r.due_on = m.due_on) as letters
+        and r.due_on = m.due_on and r.step > 0) as letters
     from membership m
     join suspension_request q on q.realm_id = m.realm_id and q.membership_id = m.id
     left join account_person ap on ap.realm_id = m.realm_id and ap.person_id = m.person_id

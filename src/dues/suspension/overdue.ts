@@ -12,9 +12,9 @@ export type Overdue = {
   personId: string
   accountId: string | null
   email: string | null
-  /** Whether the last reminder, as far as one can know, has reached a mailbox. */
+  /** Whether the last reminder is known to have reached a mailbox: of a letter that is no longer kept, nothing is. */
   told: boolean
-  /** How many letters there were about this due day. */
+  /** How many letters there were since this due day has passed. */
   letters: number
 }
 
@@ -64,10 +64,10 @@ function overdue(realm: Realm, { step, today, now, dues }: Asked) {
     from membership m
     cross join lateral (
       select min(coalesce(l.sent_at, r.at)) filter (where r.step >= ${step}) as at,
-        coalesce(bool_or(r.letter_id is not null and coalesce(l.state, 'sent') = 'sent')
+        coalesce(bool_or(coalesce(l.state = 'sent', false))
           filter (where r.step >= ${step}), false) as told,
         coalesce(bool_or(l.state = 'queued') filter (where r.step >= ${step}), false) as waits,
-        count(r.letter_id)::int as letters
+        (count(r.letter_id) filter (where r.step > 0))::int as letters
       from reminder r left join lateral (select state, sent_at from letter
         where realm_id = r.realm_id and id = r.letter_id limit 1) l on true
       where r.realm_id = m.realm_id and r.membership_id = m.id and r.due_on = m.due_on

@@ -46,7 +46,7 @@ describe('by itself', () => {
       {
         cause: 'dues',
         by_person_id: null,
-        reason: 'Cotisation à régler au plus tard le 30 juin 2026, impayée après 3 rappels',
+        reason: 'Cotisation à régler au plus tard le 30 juin 2026, impayée après 2 rappels',
       },
     ])
     const told = (await realm.letters()).filter(({ template }) => template === 'duesSuspended')
@@ -79,6 +79,34 @@ describe('by itself', () => {
     noon('2026-08-29')
     expect(await other.suspend(byItself)).toEqual({ suspended: 0, asked: 1 })
     expect(await suspensionsOf(failed.id)).toEqual([])
+  })
+
+  test('not whose last letter is no longer kept: nobody knows what became of it', async () => {
+    const realm = await duesRealm(desk)
+    const { id } = await lateOn(realm)
+    await app.db.deleteFrom('letter').where('realm_id', '=', realm.realmId).execute()
+    noon('2026-08-29')
+    expect(await realm.suspend(byItself)).toEqual({ suspended: 0, asked: 1 })
+    expect(await suspensionsOf(id)).toEqual([])
+  })
+
+  test('not before a reminder of the day that has passed, however many announced it', async () => {
+    const realm = await duesRealm(desk)
+    noon('2026-05-20')
+    const { id } = await realm.member('2026-06-30')
+    const once = { ...byItself, suspendAfterReminders: 1 }
+    for (const day of ['2026-06-01', '2026-07-01', '2026-07-14']) {
+      noon(day)
+      await realm.remind(once)
+      await realm.deliver()
+      expect(await realm.suspend(once)).toEqual({ suspended: 0, asked: 0 })
+    }
+    noon('2026-07-15')
+    await realm.remind(once)
+    await realm.deliver()
+    noon('2026-07-30')
+    expect(await realm.suspend(once)).toEqual({ suspended: 1, asked: 0 })
+    expect((await suspensionsOf(id))[0]?.reason).toContain('après un rappel')
   })
 
   test('the days count from the sending, and a letter that waits holds it up', async () => {

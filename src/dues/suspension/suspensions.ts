@@ -45,7 +45,7 @@ export async function readRequests(
     select q.id, m.person_id as "personId", m.organisation_id as "organisationId", p.given_name as "givenName",
       p.family_name as "familyName", m.due_on as "dueOn", q.asked_at as "askedAt",
       (select count(r.letter_id)::int from reminder r where r.realm_id = m.realm_id and r.membership_id = m.id
-        and r.due_on = m.due_on) as letters
+        and r.due_on = m.due_on and r.step > 0) as letters
     from suspension_request q
     join membership m on m.realm_id = q.realm_id and m.id = q.membership_id
     join person p on p.realm_id = m.realm_id and p.id = m.person_id
@@ -83,20 +83,31 @@ export async function readUnreached(
   { realmId, organisationIds }: Among,
   after: string | null,
 ): Promise<Page<Unreached>> {
+  const listed = sql`m.realm_id = ${realmId} and m.state = 'admitted' and m.organisation_id = any(${organisationIds}::uuid[])
+    and m.id > ${after ?? nothing}::uuid and exists (select from person p where p.realm_id = m.realm_id
+      and p.id = m.person_id and p.erased_at is null offset 0)`
+  // Apart, since each has its own index; « offset 0 » keeps each question a look-up, which ends with the page.
   const { rows } = await sql<Unreached>`
+    with unreached as (
+      (select m.id from membership m
+        where not exists (select from account_person ap where ap.realm_id = m.realm_id
+            and ap.person_id = m.person_id offset 0)
+          and exists (select from reminder r where r.realm_id = m.realm_id and r.membership_id = m.id
+            and r.due_on = m.due_on offset 0)
+          and ${listed}
+        order by m.id limit ${pageSize + 1})
+      union
+      select m.id from letter l join membership m on m.realm_id = l.realm_id and m.person_id = l.person_id
+      where l.realm_id = ${realmId} and l.state = 'failed' and l.template = 'duesReminder'
+        and l.id = (select r.letter_id from reminder r where r.realm_id = m.realm_id and r.membership_id = m.id
+          and r.due_on = m.due_on and r.letter_id is not null order by r.step desc limit 1)
+        and ${listed}
+    )
     select m.id, m.person_id as "personId", m.organisation_id as "organisationId", p.given_name as "givenName",
       p.family_name as "familyName", m.due_on as "dueOn"
-    from membership m
-    join person p on p.realm_id = m.realm_id and p.id = m.person_id and p.erased_at is null
-    cross join lateral (
-      select l.state from reminder r left join letter l on l.realm_id = r.realm_id and l.id = r.letter_id
-      where r.realm_id = m.realm_id and r.membership_id = m.id and r.due_on = m.due_on
-      order by r.letter_id is not null desc, r.step desc limit 1
-    ) latest
-    where m.realm_id = ${realmId} and m.state = 'admitted' and m.due_on is not null
-      and m.organisation_id = any(${organisationIds}::uuid[]) and m.id > ${after ?? nothing}::uuid
-      and (latest.state = 'failed' or not exists (select from account_person ap
-        where ap.realm_id = m.realm_id and ap.person_id = m.person_id))
+    from unreached u
+    join membership m on m.realm_id = ${realmId} and m.id = u.id
+    join person p on p.realm_id = m.realm_id and p.id = m.person_id
     order by m.id limit ${pageSize + 1}`.execute(db)
   return pageOf(rows)
 }

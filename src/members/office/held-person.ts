@@ -49,6 +49,8 @@ export type HeldMembership = {
   state: MembershipState
   number: string | null
   joinedOn: Temporal.PlainDate | null
+  /** The day of leaving or dying, where it was said. */
+  leftOn: Temporal.PlainDate | null
   dueOn: Temporal.PlainDate | null
   suspended: boolean
 }
@@ -132,7 +134,7 @@ async function holdOn(db: Db, within: Within, personId: string): Promise<Hold> {
 async function membershipsOf(db: Db, within: Within, personId: string): Promise<HeldMembership[]> {
   const { rows } = await sql<HeldMembership>`
     select m.id, m.organisation_id as "organisationId", o.name as "organisationName", m.state, m.number,
-      m.joined_on as "joinedOn", m.due_on as "dueOn", su.id is not null as suspended
+      m.joined_on as "joinedOn", m.left_on as "leftOn", m.due_on as "dueOn", su.id is not null as suspended
     from membership m
     join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
     left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null

@@ -9,7 +9,7 @@ import { letterStateWords } from '../../office/letter-state.words.ts'
 import type { Visit } from '../../web/visit.ts'
 import { countryName } from '../countries.ts'
 import { phoneInWords } from '../phone-in-words.ts'
-import type { HeldPerson } from './held-person.ts'
+import type { HeldMembership, HeldPerson } from './held-person.ts'
 import { listWords } from './list.words.ts'
 import type { SentLetter } from './member.ts'
 import { memberWords } from './member.words.ts'
@@ -64,8 +64,11 @@ export function Identity({ visit, held, mayChange }: About & { mayChange: boolea
   )
 }
 
-/** What the person is, or was, a member of; `duesOf` are the organisations of which one sees the dues. */
-export function Memberships({ visit, held, duesOf }: About & { duesOf: readonly string[] }) {
+/** Where one sees the dues, and where one says that somebody has left, as organisations. */
+type MembershipRights = { duesOf: readonly string[]; departuresOf: readonly string[] }
+
+/** What the person is, or was, a member of. */
+export function Memberships({ visit, held, duesOf, departuresOf }: About & MembershipRights) {
   const { language } = visit
   const words = memberWords[language]
   const day = (on: Temporal.PlainDate | null) => (on ? dayInWords(on, language) : listWords[language].none)
@@ -83,7 +86,14 @@ export function Memberships({ visit, held, duesOf }: About & { duesOf: readonly 
       rows={held.memberships.map(membership => [
         membership.organisationName,
         membership.number ?? listWords[language].none,
-        membership.suspended ? words.suspended : words.states[membership.state],
+        <span key="state" class="dues-state">
+          {stateOf(membership, words, day)}
+          {membership.state !== 'awaitingAdmission' && departuresOf.includes(membership.organisationId) && (
+            <a href={`${pathOfPerson(held.id)}/depart?adhesion=${membership.id}`}>
+              {membership.state === 'admitted' ? words.depart : words.readmit}
+            </a>
+          )}
+        </span>,
         day(membership.joinedOn),
         ...(owes
           ? [
@@ -98,6 +108,17 @@ export function Memberships({ visit, held, duesOf }: About & { duesOf: readonly 
       ])}
     />
   )
+}
+
+function stateOf(
+  { state, leftOn, suspended }: HeldMembership,
+  words: (typeof memberWords)['fr'],
+  day: (on: Temporal.PlainDate) => string,
+): string {
+  if (state === 'admitted' && suspended) return words.suspended
+  return leftOn && state !== 'admitted'
+    ? words.stateSince(words.states[state], day(leftOn))
+    : words.states[state]
 }
 
 /** What was written to the person, and what became of it. */

@@ -6,6 +6,7 @@ import { notFound } from '../../web/failure.pages.tsx'
 import { type Flash, forgetFlash, leave, left } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
+import { Departed, type LeftBehind, Second, secondLeftBehind } from './departure-notices.tsx'
 import type { HeldPerson } from './held-person.ts'
 import { holdsMore } from './higher-role.ts'
 import { holdNotice } from './hold-notice.tsx'
@@ -24,7 +25,8 @@ export async function memberPage(visit: Visit): Promise<Response> {
   const here = await personHere(visit, 'seeMembers')
   if (!here) return notFound(visit)
   const { held } = here
-  const entering = (await personHere(visit, 'enterMembers'))?.held
+  const entered = await personHere(visit, 'enterMembers')
+  const [entering, enters] = [entered?.held, entered?.organisationIds ?? []]
   const isWhole = entering?.hold === 'whole'
   const hasHigherRole = isWhole && (await holdsMore(visit, held.id))
   return show(visit, {
@@ -36,6 +38,8 @@ export async function memberPage(visit: Visit): Promise<Response> {
     mayErase: (await personHere(visit, 'eraseMembers'))?.held.hold === 'whole',
     letters: await lettersHere(visit, held),
     notice: await noticeOf(visit, held, entering),
+    departuresOf: entering && entering.hold !== 'former' ? enters : [],
+    second: await secondLeftBehind(visit, held),
     duesOf: (await reachOf(visit, 'seeDues')).map(({ id }) => id),
   })
 }
@@ -74,26 +78,31 @@ type Shown = SignInRights & {
   letters: readonly SentLetter[] | null
   notice: ComponentChild
   duesOf: readonly string[]
+  departuresOf: readonly string[]
+  second: LeftBehind | null
 }
 
 function show(visit: Visit, shown: Shown): Response {
   const { language } = visit
-  const { held, letters, mayErase, notice } = shown
+  const { held, letters, mayErase, notice, second } = shown
   const words = memberWords[language]
   const name = nameOf(held) || listWords[language].unnamed
   const flash = left(visit)
   const kept = flash?.said === 'memberKept' ? flash : null
+  const departed = flash?.said === 'memberDeparted' ? flash.what : null
   return officePage(visit, {
     title: name,
-    cookies: kept ? [forgetFlash] : [],
+    cookies: kept || departed ? [forgetFlash] : [],
     children: (
       <>
         {kept && <Kept visit={visit} kept={kept} name={name} />}
+        {departed && <Departed visit={visit} what={departed} name={name} />}
         <h1>{name}</h1>
         {notice}
+        {second && <Second visit={visit} second={second} mayEnter={shown.departuresOf.length > 0} />}
         {held.hold !== 'former' && <SignIn visit={visit} {...shown} />}
         {held.hold !== 'former' && <Identity visit={visit} {...shown} />}
-        <Memberships visit={visit} held={held} duesOf={shown.duesOf} />
+        <Memberships visit={visit} {...shown} />
         {letters && <Letters visit={visit} letters={letters} />}
         {mayErase && (
           <p>

@@ -115,6 +115,7 @@ export const access = {
     part: 'traces',
     by: ['person_id', 'account_id'],
     rows: ofTraces,
+    counted: of => sql`(${ofPerson('person_id')(of)} or ${ofAccount(of)})`,
     atErasure: 'kept',
     columns: {
       id: 'untold',

@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
 import type { Tables } from '../../database/rows.generated.ts'
 import type { Holding } from '../holding.ts'
-import type { Subject } from '../subject.ts'
 import { ofMembership, organisationName } from './find.ts'
-
-/** The lines of bank statements from which the payments were made. */
-const ofPayments = (of: Subject) => sql<boolean>`t.payment_id = any(${of.paymentIds}::uuid[])`
 
 /**
  * The accounts: ten years for what is owed and paid (code de commerce, article L123-22). No row goes; what names the
@@ -51,7 +47,8 @@ export const money = {
       source: 'told',
       due_id: 'untold',
       paid_on: 'told',
-      because: 'told',
+      // Without what somebody wrote; the rule that gave the day says nothing about anybody.
+      because: { told: true, becomes: sql`t.because - 'reason'` },
       at: 'told',
       by_person_id: 'untold',
     },
@@ -106,8 +103,9 @@ export const money = {
     about: 'person',
     part: 'dues',
     by: ['due_id'],
+    // One whose payment was taken back attests nothing until its due is paid again.
     rows: of => sql`t.due_id in (select id from due d where d.realm_id = t.realm_id
-      and d.membership_id = any(${of.membershipIds}::uuid[]))`,
+      and d.membership_id = any(${of.membershipIds}::uuid[]) and d.settled_at is not null)`,
     atErasure: 'kept',
     columns: {
       id: 'untold',
@@ -137,9 +135,9 @@ export const money = {
   statement_line: {
     about: 'person',
     part: 'dues',
-    by: ['payment_id'],
+    by: ['id', 'payment_id'],
     actors: ['decided_by_person_id'],
-    rows: ofPayments,
+    rows: of => sql`t.id = any(${of.lineIds}::uuid[])`,
     atErasure: 'kept',
     columns: {
       id: 'untold',

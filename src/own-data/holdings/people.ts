@@ -78,6 +78,7 @@ export const people = {
       state: { told: true, becomes: sql`case t.state when 'deceased' then t.state else 'left' end` },
       number: 'told, emptied',
       joined_on: 'told',
+      left_on: 'told',
       due_on: 'told',
       dues_cents: 'told',
       reminders_sent: 'told',

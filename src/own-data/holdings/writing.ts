@@ -91,6 +91,7 @@ export const writing = {
       approved_by_person_id: 'untold',
       dues_paid_at: 'told',
       dues_paid_by_person_id: 'untold',
+      dues_payment: { told: sql`t.dues_payment - 'byPersonId'` },
       admitted_at: 'told',
       refused_at: 'told',
       refused_by_person_id: 'untold',

@@ -11,7 +11,8 @@ const longest = 20_000
 export const longTextField = fieldType<string>({
   parts: { '': longest },
   kept: z.string(),
-  read: typed => ({ value: typed('').trim() || null }),
+  // A preview shows no more than could be published: what is longer is said to be too long.
+  read: typed => ({ value: typed('').slice(0, longest).trim() || null }),
   View: ({ field, language, typed, nameOf, errorOf }) => (
     <>
       <TextArea

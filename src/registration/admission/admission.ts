@@ -6,6 +6,7 @@ import { audit } from '../../web/audit.ts'
 import type { Application } from '../application.ts'
 import { writeToApplicant } from '../application-letters.ts'
 import { becomeMember, enterApplicant } from './applicant.ts'
+import { recordFirstDues } from './first-dues.ts'
 
 /** The name of something that a policy asks for before somebody is admitted. */
 export type Condition = Policy['registration']['admittedAfter'][number]
@@ -65,5 +66,6 @@ async function admit(
     details: { application: application.id },
   })
   await writeToApplicant(app, tx, admitted, 'applicationAdmitted')
+  await recordFirstDues(app, tx, realm, admitted)
   return admitted
 }

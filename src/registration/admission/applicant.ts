@@ -138,6 +138,7 @@ export async function becomeMember(
     .set(eb => ({
       state: 'admitted',
       joined_on: eb.fn.coalesce('joined_on', eb.val(today)),
+      left_on: null,
       due_on: null,
       reminders_sent: 0,
     }))
@@ -154,10 +155,12 @@ export async function becomeMember(
     .where('membership_id', '=', begun.id)
     .where('lifted_at', 'is', null)
     .execute()
-  await beginDues(tx, now, realm, { membershipId: begun.id, paidAt: application.dues_paid_at })
+  // What came in as an amount is recorded next, and moves the day as every payment does.
+  const paidAt = application.dues_payment === null ? application.dues_paid_at : null
+  await beginDues(tx, now, realm, { membershipId: begun.id, paidAt })
 }
 
-/** What the first dues cover, where they have come in already; else the days that a new member has to pay. */
+/** What the first dues cover, where it was only noted that they have come in; else the days that a new member has to pay. */
 async function beginDues(
   tx: Tx,
   now: Temporal.Instant,

@@ -6,6 +6,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { Application } from '../application.ts'
 import { writeToApplicant } from '../application-letters.ts'
 import { admitWhenReady } from './admission.ts'
+import { type FirstDues, keptDues, recordFirstDues } from './first-dues.ts'
 
 export type Decision =
   | { done: true; application: Application }
@@ -44,12 +45,19 @@ export async function refuse(visit: Visit, which: Which, reason: string): Promis
   })
 }
 
-/** Notes that the first dues have come in. */
-export async function receiveDues(visit: Visit, which: Which): Promise<Decision> {
+/** Notes that the first dues have come in, and what has where it is asked: a member of today has it recorded at once. */
+export async function receiveDues(visit: Visit, which: Which, dues: FirstDues | null): Promise<Decision> {
+  const { realm } = visit.site
   return await decide(visit, which, async (tx, now, personId) => {
-    const values = { dues_paid_at: now, dues_paid_by_person_id: personId }
+    const values = {
+      dues_paid_at: now,
+      dues_paid_by_person_id: personId,
+      dues_payment: dues && keptDues(dues),
+    }
     const paid = await mark(visit, tx, which, 'dues_paid_at', values, 'duesReceived')
-    return paid && (await admitWhenReady(visit.app, tx, visit.site.realm, paid))
+    if (!paid) return null
+    await recordFirstDues(visit.app, tx, realm, paid)
+    return await admitWhenReady(visit.app, tx, realm, paid)
   })
 }
 

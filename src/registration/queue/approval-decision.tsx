@@ -57,13 +57,30 @@ export function Decision({ visit, application, reason, problems }: Deciding) {
   )
 }
 
+type Noting = {
+  visit: Visit
+  application: SentApplication
+  /** Whether an amount is asked of the applicant, so that it is said how much has come. */
+  asks: boolean
+}
+
 /** « Cotisation reçue », while it is what the application waits for. */
-export function Dues({ visit, application }: { visit: Visit; application: SentApplication }) {
+export function Dues({ visit, application, asks }: Noting) {
   const isAwaited = waitsFor(visit.site.realm.policy, application).includes('duesPaid')
   if (application.state !== 'submitted' || !isAwaited) return null
   const words = approvalWords[visit.language]
+  const path = `${pathOfApplication(application.id)}/cotisation`
+  if (asks)
+    return (
+      <section class="card case-decision">
+        <p>{words.duesHelp}</p>
+        <ButtonLink kind="secondary" href={path}>
+          {words.receiveDues}
+        </ButtonLink>
+      </section>
+    )
   return (
-    <form class="card case-decision" method="post" action={`${pathOfApplication(application.id)}/cotisation`}>
+    <form class="card case-decision" method="post" action={path}>
       <p>{words.duesHelp}</p>
       <Button kind="secondary">{words.receiveDues}</Button>
     </form>

@@ -1,9 +1,14 @@
+import type { ComponentChildren } from 'preact'
+import { moneyInWords } from '../../dues/money.ts'
+import { paymentWords } from '../../dues/office/payment.words.ts'
 import { dayInWords } from '../../html/day-in-words.ts'
+import type { Language } from '../../html/language.ts'
 import { momentInWords } from '../../html/moment-in-words.ts'
 import { SummaryList, type SummaryRow } from '../../html/summary-list.tsx'
 import { termsWords } from '../../terms/terms.words.ts'
 import type { Visit } from '../../web/visit.ts'
 import { waitsFor } from '../admission/admission.ts'
+import { type FirstDues, firstDuesOf } from '../admission/first-dues.ts'
 import { answersOf, stepsOf } from '../application.ts'
 import { steps } from '../steps/registry.ts'
 import type { SentApplication, Surroundings } from './approval.ts'
@@ -49,7 +54,10 @@ export function Status({ visit, application, surroundings, mayDecide }: Seen) {
             ]
           : []),
         addressRow({ visit, application, surroundings, mayDecide }, moment),
-        ...event(words.duesPaid, application.dues_paid_at, application.dues_paid_by_person_id),
+        ...event(words.duesPaid, application.dues_paid_at, application.dues_paid_by_person_id).map(row => ({
+          ...row,
+          value: <DuesPaid language={language} noted={row.value} dues={firstDuesOf(application)} />,
+        })),
         ...event(words.approved, application.approved_at, application.approved_by_person_id),
         ...event(words.admitted, application.admitted_at).map(row => ({
           ...row,
@@ -64,6 +72,22 @@ export function Status({ visit, application, surroundings, mayDecide }: Seen) {
           : []),
       ]}
     />
+  )
+}
+
+type DuesProps = { language: Language; noted: ComponentChildren; dues: FirstDues | null }
+
+/** When it was noted, and what came in, where that was said. */
+function DuesPaid({ language, noted, dues }: DuesProps) {
+  if (!dues) return <>{noted}</>
+  const method = paymentWords[language].methods[dues.method]
+  const amount = moneyInWords(dues.amountCents, language)
+  return (
+    <>
+      {noted}
+      <br />
+      {approvalWords[language].duesWere(method, amount, dayInWords(dues.receivedOn, language))}
+    </>
   )
 }
 

@@ -5,7 +5,8 @@ import { forbidden, notFound } from '../../web/failure.pages.tsx'
 import { forgetFlash, leave, left } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Handler, Visit } from '../../web/visit.ts'
-import { approve, type Decision as Decided, receiveDues, refuse } from '../admission/decide.ts'
+import { approve, type Decision as Decided, refuse } from '../admission/decide.ts'
+import { firstDuesAsked } from '../admission/first-dues.ts'
 import {
   applicationInReach,
   longestReason,
@@ -53,11 +54,6 @@ export const backToApplication = withApplication('seeApplications', async (_visi
   redirect(pathOfApplication(application.id)),
 )
 
-/** `POST /bureau/demandes/:id/cotisation`: the first dues have come in. */
-export const noteDues = withApplication('recordDues', async (visit, application) =>
-  leadBack(visit, application, await receiveDues(visit, application), 'duesReceived', 'duesNotedBefore'),
-)
-
 type OfApplication = (visit: Visit, application: SentApplication) => Promise<Response>
 
 /** What needs a permission for the organisation of the application that the address names. */
@@ -69,7 +65,8 @@ export function withApplication(permission: Permission, handle: OfApplication): 
   }
 }
 
-function leadBack(
+/** Back to the application, which tells what came of it; a 404 where the applicant has taken it back. */
+export function leadBack(
   visit: Visit,
   application: SentApplication,
   outcome: Decided,
@@ -96,6 +93,7 @@ async function show(
   const name = `${application.given_name} ${application.family_name}`
   const mayDecide = await reaches(visit, 'decideApplications', application)
   const mayNoteDues = await reaches(visit, 'recordDues', application)
+  const asksDues = mayNoteDues && (await firstDuesAsked(visit.app.db, visit.site.realm, application)) !== null
   const isDecided = application.state !== 'submitted' || application.approved_at !== null
   const seen = {
     visit,
@@ -130,7 +128,7 @@ async function show(
             <Answers {...seen} />
           </div>
           <div class="case-side">
-            {mayNoteDues && <Dues visit={visit} application={application} />}
+            {mayNoteDues && <Dues visit={visit} application={application} asks={asksDues} />}
             {mayDecide && (
               <Decision visit={visit} application={application} reason={reason} problems={problems} />
             )}

@@ -18,6 +18,7 @@ const fr = {
   approved: 'Validée le',
   refused: 'Refusée le',
   duesPaid: 'Cotisation reçue le',
+  duesWere: (method: string, amount: string, day: string) => `${method}\u00a0: ${amount}, le ${day}`,
   admitted: 'Admise le',
   record: 'Voir la fiche',
   by: (moment: string, name: string) => `${moment}, par ${name}`,
@@ -44,6 +45,8 @@ const fr = {
   reasonTooLong: (most: number, length: number) => `Le motif a ${length} caractères\u00a0: ${most} au plus`,
   receiveDues: 'Cotisation reçue',
   duesHelp: 'La cotisation de cette personne est arrivée\u00a0? Notez-le ici.',
+  saveDues: 'Enregistrer',
+  backToCase: 'Revenir à la demande',
   handled: {
     admittedHelp: (email: string) => `La personne est admise\u00a0; un message part à ${email}.`,
     approved: (name: string) => `La demande de ${name} est validée`,
@@ -89,6 +92,7 @@ const en: typeof fr = {
   approved: 'Approved on',
   refused: 'Refused on',
   duesPaid: 'Dues received on',
+  duesWere: (method, amount, day) => `${method}: ${amount}, on ${day}`,
   admitted: 'Admitted on',
   record: 'See the record',
   by: (moment, name) => `${moment}, by ${name}`,
@@ -115,6 +119,8 @@ const en: typeof fr = {
   reasonTooLong: (most, length) => `The reason has ${length} characters: ${most} at most`,
   receiveDues: 'Dues received',
   duesHelp: 'The dues of this person have come in? Note it here.',
+  saveDues: 'Save',
+  backToCase: 'Back to the application',
   handled: {
     admittedHelp: email => `The person is admitted; a message goes to ${email}.`,
     approved: name => `The application of ${name} is approved`,
