@@ -68,6 +68,7 @@ const statement = `
       left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null
       where m.realm_id = s.realm_id and m.person_id in (s.person_id, c.person_id)) as memberships,
     exists (select from second_adherent x where x.realm_id = s.realm_id and x.person_id = s.person_id)
+      or exists (select from second_adherent x where x.realm_id = s.realm_id and x.second_person_id = s.person_id)
       or exists (select from beneficiary x where x.realm_id = s.realm_id and x.holder_id = s.person_id) as has_household,
     (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
       from role r where r.realm_id = s.realm_id and r.person_id = s.person_id

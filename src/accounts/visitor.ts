@@ -28,7 +28,7 @@ export type VisitorPerson = {
   readonly postcode: string | null
   readonly town: string | null
   readonly country: string | null
-  /** Whether there is a second adherent or a beneficiary to look up. */
+  /** Whether there is a second adherent, a first one or a beneficiary to look up. */
   readonly hasHousehold: boolean
   readonly memberships: readonly Membership[]
   readonly roles: readonly { readonly organisationId: string; readonly name: RoleName }[]

@@ -20,7 +20,7 @@ export const householdSection = (links: RecordLinks) =>
       : nobody
     // The second of a couple has no second.
     const first =
-      toSecond && !household.secondAdherent
+      person.hasHousehold && toSecond && !household.secondAdherent
         ? await firstAdherentOf(visit.app.database.prepared, realm.id, person.id)
         : null
     return (

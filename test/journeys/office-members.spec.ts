@@ -121,7 +121,7 @@ test('a member entered with a wrong address gets in with the right one; another 
   await test.step('said to have left, the member is not let in; readmitted, is again', async () => {
     await page.goto(`${origin}/bureau/adherents?recherche=muller+eleo`)
     await main.getByRole('link', { name: 'MÜLLER Éléonore' }).click()
-    await main.getByRole('link', { name: 'Signaler un départ ou un décès' }).click()
+    await main.getByRole('link', { name: 'Départ ou décès' }).click()
     await onPage(page, 'Départ ou décès')
     await main.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(summary(page)).toContainText('Dites si la personne est partie ou décédée')

@@ -39,7 +39,7 @@ const fr = {
     before: () => "Quelqu'un d'autre l'a enregistré entre-temps\u00a0: rien n'a été changé",
   },
   second: (name: string) => `${name} était deuxième adhérent du couple`,
-  secondHelp: "Cette adhésion n'existe plus. Vous pouvez inscrire cette personne à son propre nom.",
+  secondHelp: 'Cette adhésion a pris fin. Vous pouvez inscrire cette personne à son propre nom.',
   enterSecond: 'Inscrire un adhérent',
 }
 
@@ -79,7 +79,7 @@ const en: typeof fr = {
     before: () => 'Somebody else has saved it meanwhile: nothing has been changed',
   },
   second: name => `${name} was the second member of the couple`,
-  secondHelp: 'That membership is no more. You can enter this person as a member of their own.',
+  secondHelp: 'That membership has ended. You can enter this person as a member of their own.',
   enterSecond: 'Enter a member',
 }
 

@@ -14,7 +14,11 @@ export const OwnRecordsSection: AccountSection = async ({ visit, person }) => {
   if (site.realm.policy.rubrics.length === 0 || person.standing !== 'open') return null
   const words = writingWords[language]
   const { stands, untitled } = recordWords[language]
-  const records = await latestOwn(app.db, { realmId: site.realm.id, personId: person.id }, mostShown)
+  const records = await latestOwn(
+    app.database.prepared,
+    { realmId: site.realm.id, personId: person.id },
+    mostShown,
+  )
   return (
     <section>
       <h2>
