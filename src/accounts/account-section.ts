@@ -3,7 +3,7 @@ import type { Policy } from '../organisations/policy.ts'
 import type { Visit } from '../web/visit.ts'
 import type { Visitor, VisitorPerson } from './visitor.ts'
 
-export type AccountSectionName = Policy['accountSections'][number]
+type AccountSectionName = Policy['accountSections'][number]
 
 /** A part of « Mon compte »; each feature brings its own, and null where there is nothing to say. */
 export type AccountSection = (props: {

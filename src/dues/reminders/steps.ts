@@ -11,7 +11,7 @@ export type StepToday = {
 const calendarBegins = Temporal.PlainDate.from('0001-01-01')
 
 /** The steps of a policy, each once, in their order: days after the due day, before it when negative. */
-export function stepsOf({ remindOn }: Pick<DuesRules, 'remindOn'>): number[] {
+function stepsOf({ remindOn }: Pick<DuesRules, 'remindOn'>): number[] {
   return [...new Set(remindOn)].sort((one, other) => one - other)
 }
 

@@ -47,7 +47,7 @@ export async function twinsOf(
 }
 
 /** @returns for each line that has one, the nearest of the others that may be the same transfer */
-export function alike(waiting: readonly Seen[], others: readonly Seen[]): Map<string, Twin> {
+function alike(waiting: readonly Seen[], others: readonly Seen[]): Map<string, Twin> {
   if (others.length === 0) return new Map()
   const bySign = new Map<string, Seen[]>()
   for (const other of others) {
