@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/open.ts'
-import { queueLetter } from '../../mail/outbox.ts'
+import { queueLetters } from '../../mail/outbox.ts'
 import type { App } from '../../web/app.ts'
 
 type Recipient = {
@@ -30,17 +30,16 @@ export async function tellOfPayment(
     realmId,
     settled.map(({ dueId }) => dueId),
   )
-  for (const { due_id, membership_id, person_id, account_id, email, site_id } of recipients) {
-    await queueLetter(app, tx, {
-      realmId,
-      siteId: site_id,
-      to: email,
-      template: 'duesReceived',
-      accountId: account_id,
-      personId: person_id,
-      details: { due: due_id, membership: membership_id },
-    })
-  }
+  const letters = recipients.map(({ due_id, membership_id, person_id, account_id, email, site_id }) => ({
+    realmId,
+    siteId: site_id,
+    to: email,
+    template: 'duesReceived' as const,
+    accountId: account_id,
+    personId: person_id,
+    details: { due: due_id, membership: membership_id },
+  }))
+  await queueLetters(app, tx, letters)
   return recipients.length
 }
 
