@@ -5,7 +5,7 @@ export type FieldProps = {
   name: string
   label: string
   id?: string | undefined
-  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'date' | 'number' | 'url' | 'file' | undefined
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'date' | 'number' | 'url' | undefined
   value?: string | undefined
   hint?: ComponentChildren
   error?: string | undefined
@@ -38,7 +38,7 @@ export function Field(props: FieldProps) {
         name={name}
         // Preact's types want to know which of them it is; what is set here is fit for all.
         type={type as 'text'}
-        value={type === 'password' || type === 'file' ? undefined : props.value}
+        value={type === 'password' ? undefined : props.value}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         readonly={props.readonly}

@@ -5,6 +5,7 @@ import type { Browser } from '../../../test/setup/browser-less-client.ts'
 import { ledgerScene } from '../../../test/setup/ledger-scene.ts'
 import { said } from '../../../test/setup/office-forms.ts'
 import { newId } from '../../database/new-id.ts'
+import { uploadLimits } from '../../web/read-upload.ts'
 import { openDue } from '../ledger.ts'
 
 const desk = await startTestApp()
@@ -72,6 +73,7 @@ describe('importing', () => {
     ['no file', '', { organisation: '' }, "Choisissez l'organisation"],
     ['an organisation out of reach', 'Date;x', { organisation: newId() }, "Choisissez l'organisation"],
     ['a broken file', 'Date;Libellé;Crédit\n99/99/2026;x;1\n', {}, 'Ligne 2'],
+    ['a file too large', Buffer.alloc(uploadLimits.largestFile + 9, 'x'), {}, 'plus de 16 Mo'],
     ['a picture', Buffer.from([137, 80, 78, 71, 0, 0, 0, 1, 2]), {}, "n'est pas un relevé"],
   ])('with %s says what to do, and imports nothing', async (_, text, fields, message) => {
     const before = await audited('statementImported')

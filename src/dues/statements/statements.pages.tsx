@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '../../html/button.tsx'
 import { Select } from '../../html/choice.tsx'
 import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
-import { Field } from '../../html/field.tsx'
+import { FileField } from '../../html/file-field.tsx'
 import { momentInWords } from '../../html/moment-in-words.ts'
 import { Notice } from '../../html/notice.tsx'
 import { Pagination } from '../../html/pagination.tsx'
@@ -10,6 +10,7 @@ import { reachOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import { type Flash, forgetFlash, leave, left } from '../../web/flash.ts'
+import { uploadLimits } from '../../web/read-upload.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { oneLine } from './credit.ts'
@@ -41,8 +42,9 @@ export async function uploadStatement(visit: Visit): Promise<Response> {
   const problems: Problem[] = [
     ...(chosen ? [] : [{ field: 'organisation', message: words.chooseOrganisation }]),
     ...(file?.name ? [] : [{ field: 'releve', message: words.chooseFile }]),
+    ...(isTooLarge(file) ? [{ field: 'releve', message: words.tooLarge(megabytes) }] : []),
   ]
-  if (!chosen || !file?.name) return await show(visit, problems)
+  if (!chosen || !file?.name || isTooLarge(file)) return await show(visit, problems)
   const read = readStatement(Buffer.from(await file.arrayBuffer()))
   if ('refused' in read)
     return await show(visit, [{ field: 'releve', message: refusalInWords(read, language) }])
@@ -54,6 +56,9 @@ export async function uploadStatement(visit: Visit): Promise<Response> {
   })
   return redirect(here, [leave({ said: 'statementImported', statement, ...counts })])
 }
+
+const megabytes = uploadLimits.largestFile / 1024 / 1024
+const isTooLarge = (file: File | undefined) => file !== undefined && file.size > uploadLimits.largestFile
 
 async function show(visit: Visit, problems: readonly Problem[]): Promise<Response> {
   const { app, language, site, query } = visit
@@ -128,11 +133,10 @@ function UploadForm({ visit, reach, problems }: FormProps) {
             required
           />
         )}
-        <Field
+        <FileField
           name="releve"
-          type="file"
           label={words.file}
-          hint={`${words.fileHint} ${words.again}`}
+          hint={`${words.fileHint(megabytes)} ${words.again}`}
           error={error('releve')}
           required
         />
