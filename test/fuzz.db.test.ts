@@ -264,7 +264,7 @@ describe('nothing that is sent to a form is a fault of the server', () => {
         const reply = await answer(path, { method: 'POST', ...sent }, path === '/deconnexion' ? '' : cookie)
         expectNoFault(reply, await reply.text())
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
 })
@@ -290,7 +290,7 @@ test('nor is anything in an address', async () => {
         expectNoFault(reply, await reply.text())
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 
