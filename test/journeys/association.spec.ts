@@ -130,11 +130,9 @@ test('« Se souvenir de moi » lasts thirty days, without it two idle hours', as
   await onPage(own, 'Mon compte')
 })
 
-test('a wrong password says what to try, six of them how long to wait, and a new password lifts the wait', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('a wrong password says what to try, six of them how long to wait, and a new password lifts the wait', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const origin = guichet.origin(site)
   const email = 'retard@ceramique.example'
   const main = page.getByRole('main')

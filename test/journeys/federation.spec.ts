@@ -18,7 +18,7 @@ import {
  * The guide « S'identifier sur le site … et des compagnies territoriales qu'elle héberge », line by line.
  */
 
-test('a new member makes the first sign-in, from the site of the own company', async ({
+test('a new member makes the first sign-in, from the site of the own company', { tag: '@phone' }, async ({
   page,
   guichet,
   smtp,

@@ -9,7 +9,7 @@ import { fillSignIn, letterTo, newPassword, onPage, signIn, summary } from './st
 const site = 'ceramique.localhost'
 const email = 'zoe.lhermitte@exemple.fr'
 
-test('from « Créer un compte » to the members’ area', async ({ page, guichet, smtp }) => {
+test('from « Créer un compte » to the members’ area', { tag: '@phone' }, async ({ page, guichet, smtp }) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(site)}/connexion`)
   await main.getByRole('link', { name: 'Créer un compte', exact: true }).click()
