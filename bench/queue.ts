@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { newSession } from '../src/accounts/session.ts'
 import { type Db, openDatabase } from '../src/database/open.ts'
 import type { Bench } from './bench.ts'
 import { checked, median } from './load.ts'
-import { request } from './scene.ts'
+import { request, sessionCookie } from './scene.ts'
 import { type Figure, inShort } from './table.ts'
 
 const site = 'avantages.localhost'
@@ -13,7 +12,14 @@ const seconds = 2
 /** The office's queue with 100,000 applications beside the same page with 100. */
 export async function measureQueue(bench: Bench): Promise<Figure[]> {
   const { db, close } = await openDatabase({ url: bench.url })
-  const requests = [request('GET', '/bureau/demandes', [await officeCookie(db)], site)]
+  const requests = [
+    request(
+      'GET',
+      '/bureau/demandes',
+      [`Cookie: ${await sessionCookie(db, 'accueil@avantages.example')}`],
+      site,
+    ),
+  ]
   const round = async () => {
     const load = { port: bench.guichet.port, connections: 4, seconds, requests }
     return checked(await bench.pages.run(load), 200).perSecond
@@ -37,24 +43,6 @@ export async function measureQueue(bench: Bench): Promise<Figure[]> {
       ratio: many / few,
     },
   ]
-}
-
-async function officeCookie(db: Db): Promise<string> {
-  const person = await db
-    .selectFrom('account')
-    .innerJoin('account_person', 'account_person.account_id', 'account.id')
-    .select(['account.realm_id', 'account.id', 'account_person.person_id'])
-    .where('account.email_key', '=', 'accueil@avantages.example')
-    .executeTakeFirstOrThrow()
-  const session = newSession(Temporal.Now.instant(), {
-    realmId: person.realm_id,
-    accountId: person.id,
-    personId: person.person_id,
-    remembered: true,
-    userAgent: null,
-  })
-  await db.insertInto('session').values(session.row).execute()
-  return `Cookie: __Host-session=${session.token}`
 }
 
 /** Applications to the structure of the demonstration, one a minute until now, all still to be decided. */

@@ -1,5 +1,5 @@
 import { newSession } from '../src/accounts/session.ts'
-import { openDatabase } from '../src/database/open.ts'
+import { type Db, openDatabase } from '../src/database/open.ts'
 import { demonstrationPassword } from '../src/demonstration/accounts.ts'
 import { enterMembership, enterPerson } from '../src/members/enter-member.ts'
 
@@ -48,6 +48,20 @@ export async function enterMembers(url: string, count: number): Promise<Member[]
   })
   await close()
   return members
+}
+
+/** Lets somebody of the demonstration in, as if the password had just been typed. @returns the cookie */
+export async function sessionCookie(db: Db, email: string): Promise<string> {
+  const { realm_id, id, person_id } = await db
+    .selectFrom('account')
+    .innerJoin('account_person', 'account_person.account_id', 'account.id')
+    .select(['account.realm_id', 'account.id', 'account_person.person_id'])
+    .where('account.email_key', '=', email)
+    .executeTakeFirstOrThrow()
+  const who = { realmId: realm_id, accountId: id, personId: person_id }
+  const session = newSession(Temporal.Now.instant(), { ...who, remembered: true, userAgent: null })
+  await db.insertInto('session').values(session.row).execute()
+  return `__Host-session=${session.token}`
 }
 
 /** The request for « Mon compte » of each member. */

@@ -1,13 +1,12 @@
 import { request as ask } from 'node:http'
 import { sql } from 'kysely'
-import { newSession } from '../src/accounts/session.ts'
-import { type Db, openDatabase } from '../src/database/open.ts'
+import { openDatabase } from '../src/database/open.ts'
 import { referenceInGroups } from '../src/dues/reference.ts'
 import type { Bench } from './bench.ts'
 import { secondsToCopy } from './floor-rows.ts'
 import { addMembers, dueCents, openDues } from './many-members.ts'
 import { startProcess } from './process.ts'
-import { host } from './scene.ts'
+import { host, sessionCookie } from './scene.ts'
 import { type Figure, inShort } from './table.ts'
 
 const dues = 100_000
@@ -22,7 +21,7 @@ export async function measureStatement(bench: Bench): Promise<Figure[]> {
     const today = Temporal.Now.zonedDateTimeISO('Europe/Paris').toPlainDate()
     await addMembers(db, dues, today.add({ days: 20 }))
     const references = await openDues(db)
-    const cookie = await treasurer(db)
+    const cookie = await sessionCookie(db, 'bureau@ceramique.example')
     const file = statementOf(references.slice(0, lines), today)
     const first = await upload(guichet.port, cookie, file)
     const booked = await db
@@ -59,24 +58,6 @@ function statementOf(references: readonly string[], day: Temporal.PlainDate): st
       `${date};VIR SEPA RECU DE NOMBREUX-${at} ${referenceInGroups(reference)} COTISATION;;${amount}`,
   )
   return ['Date;Libellé;Débit;Crédit', ...rows].join('\r\n')
-}
-
-async function treasurer(db: Db): Promise<string> {
-  const person = await db
-    .selectFrom('account')
-    .innerJoin('account_person', 'account_person.account_id', 'account.id')
-    .select(['account.realm_id', 'account.id', 'account_person.person_id'])
-    .where('account.email_key', '=', 'bureau@ceramique.example')
-    .executeTakeFirstOrThrow()
-  const session = newSession(Temporal.Now.instant(), {
-    realmId: person.realm_id,
-    accountId: person.id,
-    personId: person.person_id,
-    remembered: true,
-    userAgent: null,
-  })
-  await db.insertInto('session').values(session.row).execute()
-  return `__Host-session=${session.token}`
 }
 
 /** @returns how long the answer took, in seconds */
