@@ -25,15 +25,15 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desktop', grepInvert: /@phone|@touch|@plain/, use: { viewport: { width: 1280, height: 900 } } },
     {
       name: 'phone',
-      grepInvert: /@once/,
+      grepInvert: /@once|@plain/,
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: 'no-javascript',
-      grepInvert: /@once|@javascript/,
+      grepInvert: /@once|@javascript|@touch/,
       use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
     },
   ],

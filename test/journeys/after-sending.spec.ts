@@ -24,7 +24,7 @@ const email = 'zoe.lhermitte@exemple.fr'
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const sent = (page: Page) => notice(page, "Un message vient d'être envoyé")
 
-test('an address corrected, a letter sent again, and a link a week too old', { tag: '@phone' }, async ({
+test('an address corrected, a letter sent again, and a link a week too old', { tag: '@touch' }, async ({
   page,
   guichet,
   smtp,
@@ -123,7 +123,7 @@ test('an address corrected, a letter sent again, and a link a week too old', { t
 })
 
 test('« Reprendre plus tard »: a letter takes the draft to another browser, and the first is told', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, smtp, otherBrowser }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(association)
@@ -193,7 +193,7 @@ test('« Reprendre plus tard »: a letter takes the draft to another browser, an
 })
 
 test('where addresses are concealed one that has an account sees the same pages; only the letter tells', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp, scripts, otherBrowser }) => {
   const known = 'salarie@verrerie.example'
   const unknown = 'inconnue@verrerie.example'

@@ -12,7 +12,7 @@ test.describe.configure({ timeout: 120_000 })
 const site = 'ceramique.localhost'
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 
-test('a treasurer records a cheque, and takes it back', { tag: '@phone' }, async ({ page, guichet }) => {
+test('a treasurer records a cheque, and takes it back', { tag: '@plain' }, async ({ page, guichet }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(site)
   await signIn(page, origin, 'bureau@ceramique.example')
@@ -63,7 +63,7 @@ test('a treasurer records a cheque, and takes it back', { tag: '@phone' }, async
   })
 })
 
-test('a treasurer records a grouped payment, and changes what is asked', { tag: '@phone' }, async ({
+test('a treasurer records a grouped payment, and changes what is asked', { tag: '@touch' }, async ({
   page,
   guichet,
 }) => {

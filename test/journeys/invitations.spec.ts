@@ -35,7 +35,7 @@ async function isDead(page: Page, link: string, why: string): Promise<void> {
 }
 
 test('a link for many, with a last day and one registration: used up by the first, and another one stopped', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, scripts, otherBrowser }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(site)
@@ -125,7 +125,7 @@ test('a link for many, with a last day and one registration: used up by the firs
 })
 
 test('a link for one address: its letter, the address fixed in the form, and its last day', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, smtp, scripts, otherBrowser }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(site)

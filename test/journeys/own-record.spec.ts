@@ -79,7 +79,7 @@ test('a member of the association mends the own record', { tag: '@phone' }, asyn
   })
 })
 
-test('a couple has another second adherent: nobody leaves before it is saved', { tag: '@phone' }, async ({
+test('a couple has another second adherent: nobody leaves before it is saved', { tag: '@plain' }, async ({
   page,
   guichet,
 }) => {
@@ -102,7 +102,7 @@ test('a couple has another second adherent: nobody leaves before it is saved', {
   await expect(section(page, 'Deuxième adhérent')).toContainText('Ange Rossi')
 })
 
-test('a family of the works council changes its beneficiaries', { tag: '@phone' }, async ({
+test('a family of the works council changes its beneficiaries', { tag: '@touch' }, async ({
   page,
   guichet,
 }) => {

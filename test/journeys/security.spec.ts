@@ -38,7 +38,7 @@ async function addressLink(
   return links().at(-1) ?? ''
 }
 
-test('another address, confirmed in the new mailbox, taken back from the old one', { tag: '@phone' }, async ({
+test('another address, confirmed in the new mailbox, taken back from the old one', { tag: '@touch' }, async ({
   page,
   guichet,
   smtp,
@@ -104,7 +104,7 @@ test('another address, confirmed in the new mailbox, taken back from the old one
 })
 
 test('devices are told apart and ended; the second adherent is let in, and out again', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, smtp, otherBrowser }) => {
   const [first, second] = ['adherent@ceramique.example', 'conjoint@ceramique.example']
   const origin = guichet.origin(site)
