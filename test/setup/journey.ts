@@ -32,7 +32,7 @@ type Shared = { sharedGuichet: TestServer }
  * signed in: its start takes a second. Whatever a page complains of in the console (a script, the CSP, something that did not
  * load) fails its journey.
  * Tags: `@javascript` keeps a journey out of the project without JavaScript, `@once` out of all but `desktop`,
- * `@phone` out of `desktop`: a long way is gone on a phone, and at a desk without JavaScript Of several
+ * `@phone` out of `desktop`: a long way is gone on a phone, and at a desk without JavaScript. Of several
  * long ways through one feature, some are gone on a phone only (`@touch`), the others without JavaScript (`@plain`).
  */
 export const test = base.extend<Fixtures, Shared>({
