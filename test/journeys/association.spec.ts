@@ -99,7 +99,7 @@ test('« Se déconnecter » stands in place of « Se connecter », and leaves no
   }
 })
 
-test('« Se souvenir de moi » lasts thirty days, without it two idle hours', async ({
+test('« Se souvenir de moi » lasts thirty days, without it two idle hours', { tag: '@plain' }, async ({
   page,
   guichet,
   otherBrowser,
@@ -131,7 +131,7 @@ test('« Se souvenir de moi » lasts thirty days, without it two idle hours', as
 })
 
 test('a wrong password says what to try, six of them how long to wait, and a new password lifts the wait', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp }) => {
   const origin = guichet.origin(site)
   const email = 'retard@ceramique.example'
@@ -183,7 +183,7 @@ test('a wrong password says what to try, six of them how long to wait, and a new
 })
 
 test('a forgotten password: green when known, told when not, and the old one may be taken again', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, smtp }) => {
   const origin = guichet.origin(site)
   const email = 'adherent@ceramique.example'
@@ -208,7 +208,7 @@ test('a forgotten password: green when known, told when not, and the old one may
 })
 
 test('the address of the second person does not sign in, and a letter that names no one says so', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp }) => {
   const email = 'conjoint@ceramique.example'
   await signIn(page, guichet.origin(site), email)
@@ -223,7 +223,7 @@ test('the address of the second person does not sign in, and a letter that names
 })
 
 test('« Mon compte » shows dues, sign-in and identity, with an overdue day in red and in words', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, sharedGuichet: guichet }) => {
   const origin = guichet.origin(site)
   const main = page.getByRole('main')
@@ -259,7 +259,7 @@ test('« Mon compte » shows dues, sign-in and identity, with an overdue day in 
   await looksGood(page)
 })
 
-test('who is suspended is told so, and whom to contact', { tag: '@phone' }, async ({
+test('who is suspended is told so, and whom to contact', { tag: '@touch' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {
@@ -272,7 +272,7 @@ test('who is suspended is told so, and whom to contact', { tag: '@phone' }, asyn
   await onPage(page, 'Votre adhésion est suspendue')
 })
 
-test('two who share a mailbox say who is there, and can change over', { tag: '@phone' }, async ({
+test('two who share a mailbox say who is there, and can change over', { tag: '@plain' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {
@@ -295,7 +295,7 @@ test('two who share a mailbox say who is there, and can change over', { tag: '@p
   await expect(main).toContainText('C-0104')
 })
 
-test('from « Mon compte »: a new password with the current one, or by link', { tag: '@phone' }, async ({
+test('from « Mon compte »: a new password with the current one, or by link', { tag: '@touch' }, async ({
   page,
   guichet,
   smtp,

@@ -117,11 +117,9 @@ test('a new member makes the first sign-in, from the site of the own company', {
   })
 })
 
-test('an address that nobody has: said, with a likely typing error and each company to ask', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('an address that nobody has: said, with a likely typing error and each company to ask', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const federation = guichet.origin('federation.localhost')
   await askForLink(page, federation, 'nouveau@gmial.com')
   await expect(summary(page)).toContainText("Cet utilisateur n'existe pas")
@@ -172,7 +170,7 @@ test('an address that nobody has: said, with a likely typing error and each comp
   })
 })
 
-test('« Renvoyer » sends the letter again once a minute has gone by', async ({
+test('« Renvoyer » sends the letter again once a minute has gone by', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,
@@ -278,7 +276,7 @@ test('the rules are ticked off while one types, and the eye shows both passwords
   await onPage(page, 'Espace membres')
 })
 
-test('a password that everybody uses is refused, though it keeps the rules', async ({
+test('a password that everybody uses is refused, though it keeps the rules', { tag: '@touch' }, async ({
   page,
   guichet,
   smtp,
@@ -294,7 +292,7 @@ test('a password that everybody uses is refused, though it keeps the rules', asy
 })
 
 test('who is late is told so after the password, and gets in only as far as paying', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, sharedGuichet: guichet }) => {
   const federation = guichet.origin('federation.localhost')
   await signIn(page, federation, 'retard@bourgogne.example', 'Pas-le-bon-1')
@@ -320,7 +318,7 @@ test('who is late is told so after the password, and gets in only as far as payi
 })
 
 test('on the sites of the companies, sign-in and passwords lead to the sign-in host', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, sharedGuichet: guichet }) => {
   const federation = guichet.origin('federation.localhost')
   for (const host of ['bourgogne.localhost', 'alsace.localhost']) {

@@ -89,7 +89,7 @@ test('from the invitation to the member’s space, with a manager who approves',
   await expect(main).toContainText('Lila Rossi')
 })
 
-test('« Refuser » with a reason, which the applicant reads', async ({
+test('« Refuser » with a reason, which the applicant reads', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,

@@ -18,7 +18,7 @@ const email = 'adherent@ceramique.example'
 const saved = 'Votre mot de passe est enregistré'
 
 test('a link is used up by the new password alone: not by a scanner, nor by opening it twice', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp, otherBrowser }) => {
   await askForLink(page, guichet.origin(site), email)
   const link = await linkTo(smtp, email)
@@ -61,7 +61,7 @@ test('a link is used up by the new password alone: not by a scanner, nor by open
   })
 })
 
-test('a link that has expired says so, and a new one is one click away', { tag: '@phone' }, async ({
+test('a link that has expired says so, and a new one is one click away', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,
@@ -83,7 +83,7 @@ test('a link that has expired says so, and a new one is one click away', { tag: 
   await expect(notice(page, saved)).toBeVisible()
 })
 
-test('a link that lost its end says so, and leads to asking for another', { tag: '@phone' }, async ({
+test('a link that lost its end says so, and leads to asking for another', { tag: '@touch' }, async ({
   page,
   guichet,
 }) => {
@@ -94,7 +94,7 @@ test('a link that lost its end says so, and leads to asking for another', { tag:
 })
 
 test('a double click on « Recevoir le lien », « Enregistrer » or « Se connecter » is one', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp }) => {
   const main = page.getByRole('main')
   await page.goto(`${guichet.origin(site)}/mot-de-passe`)
@@ -113,7 +113,7 @@ test('a double click on « Recevoir le lien », « Enregistrer » or « Se conne
   expect(smtp.letters.filter(letterTo(email))).toHaveLength(2)
 })
 
-test('two tabs with one link: the first sets the password, the second is told', { tag: '@phone' }, async ({
+test('two tabs with one link: the first sets the password, the second is told', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,
@@ -134,7 +134,7 @@ test('two tabs with one link: the first sets the password, the second is told', 
   await onPage(page, 'Espace membres')
 })
 
-test('the back button after saving, and saving again: never an error page', { tag: '@phone' }, async ({
+test('the back button after saving, and saving again: never an error page', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,

@@ -5,7 +5,7 @@ import { fillSignIn, looksGood, notice, onPage, signIn, wayToPassword } from './
 
 const association = 'ceramique.localhost'
 
-test('the footer changes the language of every page, and back', { tag: '@phone' }, async ({
+test('the footer changes the language of every page, and back', { tag: '@touch' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {
@@ -48,7 +48,7 @@ test('a page that does not exist says so in the look of the site', async ({
 })
 
 test('the office opens to who runs it, and asks for the password again after half an hour', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet }) => {
   const origin = guichet.origin(association)
   const main = page.getByRole('main')
@@ -71,7 +71,7 @@ test('the office opens to who runs it, and asks for the password again after hal
   await onPage(page, 'Cette page ne vous est pas ouverte')
 })
 
-test('the landing page, the style guide and the mailbox of the demonstration', { tag: '@phone' }, async ({
+test('the landing page, the style guide and the mailbox of the demonstration', { tag: '@touch' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {

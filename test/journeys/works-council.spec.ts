@@ -22,7 +22,7 @@ import {
 const site = 'avantages.localhost'
 const concealing = "Si cette adresse est connue, un message vient d'être envoyé"
 
-test('« J’ai oublié mon mot de passe », to the password and into the account', async ({
+test('« J’ai oublié mon mot de passe », to the password and into the account', { tag: '@phone' }, async ({
   page,
   guichet,
   smtp,
@@ -54,11 +54,9 @@ test('« J’ai oublié mon mot de passe », to the password and into the accoun
   await expect(main.getByRole('heading', { name: 'Cotisation' })).toHaveCount(0)
 })
 
-test('the page is the same whatever the address; an unknown one is told by letter', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('the page is the same whatever the address; an unknown one is told by letter', {
+  tag: '@plain',
+}, async ({ page, guichet, smtp }) => {
   const origin = guichet.origin(site)
   const said = async (email: string) => {
     await askForLink(page, origin, email)
@@ -83,7 +81,7 @@ test('the page is the same whatever the address; an unknown one is told by lette
   })
 })
 
-test('who awaits admission is told so after the password, and only then', async ({
+test('who awaits admission is told so after the password, and only then', { tag: '@touch' }, async ({
   page,
   sharedGuichet: guichet,
 }) => {
