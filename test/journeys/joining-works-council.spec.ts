@@ -16,7 +16,7 @@ import { fillSignIn, letterTo, newPassword, onPage, signIn } from './steps.ts'
 const site = 'avantages.localhost'
 const email = 'zoe.lhermitte@verrerie.example'
 
-test('from the invitation to the member’s space, with a manager who approves', { tag: '@phone' }, async ({
+test('from the invitation to the member’s space, with a manager who approves', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,

@@ -25,7 +25,7 @@ const email = 'eleonore.muller@exemple.fr'
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 
 test('a member entered with a wrong address gets in with the right one; another has none and is found again', {
-  tag: '@phone',
+  tag: '@touch',
 }, async ({ page, guichet, smtp, otherBrowser }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(site)

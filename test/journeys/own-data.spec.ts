@@ -14,7 +14,7 @@ test.describe.configure({ timeout: 120_000 })
 const site = 'ceramique.localhost'
 const email = 'adherent@ceramique.example'
 
-test('a member takes the own data along, and is erased by the office', { tag: '@phone' }, async ({
+test('a member takes the own data along, and is erased by the office', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,

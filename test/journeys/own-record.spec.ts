@@ -19,7 +19,7 @@ const save = (page: Page) =>
   main(page).locator('.button-group').getByRole('button', { name: 'Enregistrer' }).click()
 const saved = (page: Page) => notice(page, 'Votre fiche est à jour')
 
-test('a member of the association mends the own record', { tag: '@phone' }, async ({ page, guichet }) => {
+test('a member of the association mends the own record', { tag: '@touch' }, async ({ page, guichet }) => {
   await signIn(page, guichet.origin('ceramique.localhost'), 'adherent@ceramique.example')
   await onPage(page, 'Espace membres')
   await page.goto(`${guichet.origin('ceramique.localhost')}/espace/compte`)

@@ -32,7 +32,7 @@ async function bring(page: Page, content: readonly string[]): Promise<void> {
   await main.getByRole('button', { name: 'Importer' }).click()
 }
 
-test('a bank statement is imported, and what is unsure is decided', { tag: '@phone' }, async ({
+test('a bank statement is imported, and what is unsure is decided', { tag: '@touch' }, async ({
   page,
   guichet,
 }) => {

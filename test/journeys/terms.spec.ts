@@ -15,7 +15,7 @@ const change = 'À partir de maintenant, les billets se retirent aussi à la bor
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 
-test('a new version of the CGU asks again, at the next sign-in and only then', { tag: '@phone' }, async ({
+test('a new version of the CGU asks again, at the next sign-in and only then', { tag: '@touch' }, async ({
   page,
   guichet,
   otherBrowser,

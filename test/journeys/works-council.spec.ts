@@ -22,7 +22,7 @@ import {
 const site = 'avantages.localhost'
 const concealing = "Si cette adresse est connue, un message vient d'être envoyé"
 
-test('« J’ai oublié mon mot de passe », to the password and into the account', { tag: '@phone' }, async ({
+test('« J’ai oublié mon mot de passe », to the password and into the account', { tag: '@plain' }, async ({
   page,
   guichet,
   smtp,
