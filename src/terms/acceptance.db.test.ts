@@ -272,13 +272,13 @@ test('a realm whose terms ask nobody again costs no query', async () => {
   }) as typeof connect
   try {
     const used: number[] = []
-    for (let times = 0; times < 4; times++) {
+    for (let times = 0; times < 60 && !used.includes(1); times++) {
       asked.length = connections = 0
       expect(await led(browser)).toBeNull()
       expect(asked).toHaveLength(1)
       used.push(connections)
     }
-    // The one that finds the visitor; `pool.query` connects too, and so does the queue, every other second.
+    // The one that finds the visitor: `pool.query` connects too. What else works on the pool connects now and then.
     expect(Math.min(...used)).toBe(1)
   } finally {
     pool.query = query
