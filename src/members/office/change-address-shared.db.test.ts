@@ -7,15 +7,11 @@ import { demonstrationPassword } from '../../demonstration/accounts.ts'
 const { app, browse, signedIn, lettersTo } = await startTestApp()
 const host = 'ceramique.localhost'
 const association = await signedIn(host, 'bureau@ceramique.example')
-const _network = await signedIn('avantages.localhost', 'accueil@avantages.example')
-const _structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
 
 const idOf = async (email: string, at = 0) => (await personsOf(app, email))[at]?.id ?? ''
 const pathOf = (id: string) => `/bureau/adherents/${id}/adresse`
 const accountWith = (email: string) =>
   app.db.selectFrom('account').selectAll().where('email_key', '=', email).executeTakeFirst()
-const _organisation = (name: string) =>
-  app.db.selectFrom('organisation').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
 
 /** Whoever was entered with an address, or without one. */
 async function entered(givenName: string, email: string, letter = 'now'): Promise<string> {

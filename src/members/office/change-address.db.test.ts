@@ -9,8 +9,6 @@ import { enterMembership } from '../enter-member.ts'
 const { app, clock, browse, signedIn, lettersTo, linkTo } = await startTestApp()
 const host = 'ceramique.localhost'
 const association = await signedIn(host, 'bureau@ceramique.example')
-const _network = await signedIn('avantages.localhost', 'accueil@avantages.example')
-const _structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
 
 const idOf = async (email: string, at = 0) => (await personsOf(app, email))[at]?.id ?? ''
 const pathOf = (id: string) => `/bureau/adherents/${id}/adresse`

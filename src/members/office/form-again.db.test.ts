@@ -5,14 +5,10 @@ import { personsOf } from '../../../test/setup/people.ts'
 
 const { app, clock, signedIn, lettersTo } = await startTestApp()
 const association = await signedIn('ceramique.localhost', 'bureau@ceramique.example')
-const _network = await signedIn('avantages.localhost', 'accueil@avantages.example')
 const structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
-const _territory = await signedIn('federation.localhost', 'secretariat@bourgogne.example')
 
 const person = (familyName: string) =>
   app.db.selectFrom('person').selectAll().where('family_name', '=', familyName).execute()
-const _membershipOf = (personId = '') =>
-  app.db.selectFrom('membership').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
 
 describe('the same form', () => {
   const fields = { familyName: 'Double', givenName: 'Clic', email: 'double@exemple.fr', letter: 'now' }

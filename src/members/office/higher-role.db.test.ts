@@ -12,8 +12,6 @@ const structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
 
 const idOf = async (email: string, at = 0) => (await personsOf(app, email))[at]?.id ?? ''
 const pathOf = (id: string) => `/bureau/adherents/${id}/adresse`
-const _accountWith = (email: string) =>
-  app.db.selectFrom('account').selectAll().where('email_key', '=', email).executeTakeFirst()
 const organisation = (name: string) =>
   app.db.selectFrom('organisation').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
 

@@ -5,14 +5,11 @@ import { accountOf, personsOf } from '../../../test/setup/people.ts'
 
 const { app, signedIn, lettersTo } = await startTestApp()
 const association = await signedIn('ceramique.localhost', 'bureau@ceramique.example')
-const _network = await signedIn('avantages.localhost', 'accueil@avantages.example')
 const structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
 const territory = await signedIn('federation.localhost', 'secretariat@bourgogne.example')
 
 const person = (familyName: string) =>
   app.db.selectFrom('person').selectAll().where('family_name', '=', familyName).execute()
-const _membershipOf = (personId = '') =>
-  app.db.selectFrom('membership').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
 
 describe('an address', () => {
   test('that looks like a typing error is asked about once', async () => {

@@ -7,7 +7,6 @@ const { app, browse, signedIn, lettersTo, linkTo } = await startTestApp()
 const association = await signedIn('ceramique.localhost', 'bureau@ceramique.example')
 const network = await signedIn('avantages.localhost', 'accueil@avantages.example')
 const structure = await signedIn('avantages.localhost', 'cse@verrerie.example')
-const _territory = await signedIn('federation.localhost', 'secretariat@bourgogne.example')
 
 const person = (familyName: string) =>
   app.db.selectFrom('person').selectAll().where('family_name', '=', familyName).execute()
