@@ -6,6 +6,9 @@ const permissions = {
   seeMembers: ['reader', 'secretary', 'treasurer', 'manager'],
   seeLetters: ['secretary', 'manager'],
   enterMembers: ['secretary', 'manager'],
+  moveMembers: ['secretary', 'manager'],
+  importMembers: ['secretary', 'manager'],
+  exportMembers: ['secretary', 'treasurer', 'manager'],
   invite: ['secretary', 'manager'],
   seeApplications: ['reader', 'secretary', 'treasurer', 'manager'],
   decideApplications: ['secretary', 'manager'],
@@ -18,6 +21,9 @@ const permissions = {
   eraseMembers: ['manager'],
   editOccupations: ['secretary', 'manager'],
   publishTerms: ['manager'],
+  editPages: ['publisher', 'secretary', 'manager'],
+  editSites: ['manager'],
+  giveRoles: ['manager'],
 } as const satisfies Record<string, readonly RoleName[]>
 
 export type Permission = keyof typeof permissions

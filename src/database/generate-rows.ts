@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { readMigrations } from './migrations.ts'
+import { extensions } from './open.ts'
 
 /**
  * Writes `rows.generated.ts` from the migrated schema: `node src/database/generate-rows.ts`; with `--check`
@@ -20,7 +21,7 @@ const types: Record<string, string> = {
 
 type Column = { table: string; column: string; type: string; nullable: boolean; optional: boolean }
 
-const database = await PGlite.create()
+const database = await PGlite.create({ extensions })
 for (const { sql } of readMigrations()) await database.exec(sql)
 
 const { rows: columns } = await database.query<Column>(`

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
@@ -42,6 +43,9 @@ export async function openDatabase(
     : await openEmbedded(location === 'memory' ? undefined : location.folder)
 }
 
+/** What the migrations take for granted; a server brings it along (PostgreSQL, « Additional Supplied Modules »). */
+export const extensions = { pg_trgm }
+
 /** No statement of ours takes long: one without an answer means that the server is gone, not busy. */
 const longestWait = 60_000
 
@@ -74,7 +78,7 @@ function openServer(url: string, max: number): Database {
 async function openEmbedded(folder: string | undefined): Promise<Database> {
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const letGo = folder ? holdFolder(folder) : () => {}
-  const lite = await PGlite.create(folder ? `${folder}/database` : 'memory://')
+  const lite = await PGlite.create(folder ? `${folder}/database` : 'memory://', { extensions })
   // One connection object for each client: with a shared one, ending a client would end its successor too.
   class LiteClient extends pg.Client {
     constructor() {

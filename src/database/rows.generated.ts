@@ -89,6 +89,24 @@ export type Tables = {
     user_agent: string | null
     details: unknown
   }
+  authorization_code: {
+    code_hash: Buffer
+    realm_id: string
+    state_hash: Buffer
+    session_id: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
+  authorization_request: {
+    state_hash: Buffer
+    realm_id: string
+    site_id: string
+    challenge: Buffer
+    return_path: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
   bank_account: {
     realm_id: string
     organisation_id: string
@@ -105,6 +123,19 @@ export type Tables = {
     kind: 'spouse' | 'civilPartner' | 'cohabitant' | 'dependentChild'
     created_at: Temporal.Instant
     told_at: Temporal.Instant | null
+  }
+  directory_choice: {
+    realm_id: string
+    person_id: string
+    listed: boolean
+    shows_town: boolean
+    shows_address: boolean
+    shows_email: boolean
+    shows_phone: boolean
+    shows_mobile: boolean
+    shows_occupation: boolean
+    introduction: string | null
+    changed_at: Temporal.Instant
   }
   due: {
     realm_id: string
@@ -219,6 +250,36 @@ export type Tables = {
     html: string
     sent_at: Temporal.Instant
   }
+  mailing: {
+    realm_id: string
+    id: string
+    site_id: string
+    asked: unknown
+    state: 'waiting' | 'running' | 'done' | 'stopped'
+    total: number
+    done: number
+    letters: number
+    after_membership_id: string | null
+    created_at: Temporal.Instant
+    created_by_person_id: string | null
+    finished_at: Temporal.Instant | null
+  }
+  member_import: {
+    realm_id: string
+    id: string
+    organisation_id: string
+    file_name: string
+    file: string | null
+    bytes: number
+    state: 'uploaded' | 'checking' | 'checked' | 'importing' | 'done' | 'failed' | 'cancelled'
+    columns: unknown
+    done_bytes: number
+    checked: unknown | null
+    report: unknown | null
+    created_at: Temporal.Instant
+    created_by_person_id: string | null
+    changed_at: Temporal.Instant
+  }
   membership: {
     realm_id: string
     id: string
@@ -233,6 +294,16 @@ export type Tables = {
     created_at: Temporal.Instant
     plan_id: string | null
     left_on: Temporal.PlainDate | null
+  }
+  membership_move: {
+    realm_id: string
+    id: string
+    membership_id: string
+    from_organisation_id: string
+    to_organisation_id: string
+    from_number: string | null
+    moved_at: Temporal.Instant
+    moved_by_person_id: string | null
   }
   occupation: {
     realm_id: string
@@ -249,6 +320,37 @@ export type Tables = {
     contact_email: string | null
     contact_phone: string | null
     created_at: Temporal.Instant
+  }
+  page: {
+    realm_id: string
+    id: string
+    site_id: string
+    kind: 'home' | 'contact' | 'legal' | 'privacy' | 'own'
+    slug: string
+    title: string
+    body: string
+    published_title: string | null
+    published_body: string | null
+    visibility: 'everyone' | 'realm' | 'organisation' | 'office'
+    in_menu: boolean
+    position: number
+    version: number
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    changed_by_person_id: string | null
+    published_at: Temporal.Instant | null
+    published_by_person_id: string | null
+  }
+  page_image: {
+    realm_id: string
+    id: string
+    site_id: string
+    description: string
+    width: number
+    height: number
+    file: string
+    created_at: Temporal.Instant
+    created_by_person_id: string | null
   }
   password_link: {
     token_hash: Buffer
@@ -363,6 +465,7 @@ export type Tables = {
     given_by_person_id: string | null
     starts_at: Temporal.Instant
     ends_at: Temporal.Instant | null
+    ended_by_person_id: string | null
   }
   second_adherent: {
     realm_id: string
@@ -383,6 +486,8 @@ export type Tables = {
     expires_at: Temporal.Instant
     office_seen_at: Temporal.Instant | null
     id: string
+    site_id: string | null
+    parent_id: string | null
   }
   site: {
     realm_id: string
@@ -398,6 +503,8 @@ export type Tables = {
     contact_phone: string | null
     is_sign_in_host: boolean
     created_at: Temporal.Instant
+    postal_address: string | null
+    logo_file: string | null
   }
   statement: {
     realm_id: string

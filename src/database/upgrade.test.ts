@@ -3,9 +3,19 @@ import { expect, test } from 'vitest'
 import { blueprints } from '../organisations/blueprints.ts'
 import { type Policy, policySchema } from '../organisations/policy.ts'
 import { readMigrations } from './migrations.ts'
+import { extensions } from './open.ts'
 
 /** A policy as it was stored before people could register by themselves. */
-function asBefore({ registration, household, dues, rubrics, data, accountSections, ...rest }: Policy) {
+function asBefore({
+  registration,
+  household,
+  dues,
+  rubrics,
+  directory,
+  data,
+  accountSections,
+  ...rest
+}: Policy) {
   const { startedBy, admittedAfter } = registration
   const { period, remindOn } = dues === 'none' ? blueprints.federation.dues : dues
   return {
@@ -22,7 +32,7 @@ const earlierSections: readonly string[] = ['dues', 'signIn', 'identity', 'passw
 const ofRubrics: readonly string[] = ['ownRecords', 'newRecord']
 
 test('a realm of the time before registration, and dues, gets what its blueprint has by now', async () => {
-  const database = await PGlite.create()
+  const database = await PGlite.create({ extensions })
   const migrations = readMigrations()
   const first = migrations.findIndex(({ name }) => name.includes('joining'))
   for (const { sql } of migrations.slice(0, first)) await database.exec(sql)

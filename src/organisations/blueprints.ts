@@ -31,6 +31,7 @@ export const blueprints = {
     },
     household: { childAgeLimit: null, tellBeforeDays: 60 },
     rubrics: [],
+    directory: { readableBy: 'members', mayShow: ['town', 'email', 'phone', 'mobile', 'address'] },
     data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
     accountSections: ['dues', 'signIn', 'identity', 'password', 'payDues', 'data'],
   },
@@ -62,6 +63,7 @@ export const blueprints = {
     },
     household: { childAgeLimit: null, tellBeforeDays: 60 },
     rubrics: associationRubrics,
+    directory: { readableBy: 'members', mayShow: ['town', 'email', 'phone', 'mobile', 'address'] },
     data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
     accountSections: [
       'dues',
@@ -93,6 +95,7 @@ export const blueprints = {
     dues: 'none',
     household: { childAgeLimit: 26, tellBeforeDays: 60 },
     rubrics: [],
+    directory: 'none',
     data: { keepAuditDays: 365, keepLetterDays: 365, keepRefusedDays: 180, erasure: 'byOffice' },
     accountSections: ['signIn', 'identity', 'household', 'password', 'data'],
   },

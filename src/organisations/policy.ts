@@ -90,6 +90,14 @@ export const policySchema = z.object({
       rubrics => new Set(rubrics.map(({ name }) => name)).size === rubrics.length,
       'a rubric comes twice',
     ),
+  /** Who may open the directory, and what of themselves members may choose to show there beside name and organisation. */
+  directory: z.union([
+    z.literal('none'),
+    z.object({
+      readableBy: z.enum(['everyone', 'members']),
+      mayShow: z.array(z.enum(['town', 'address', 'email', 'phone', 'mobile', 'occupation'])),
+    }),
+  ]),
   data: z.object({
     /** How many days each is kept: traces of what was done, letters, and applications that were refused. */
     keepAuditDays: z.int().min(30),

@@ -89,9 +89,10 @@ export async function enterSomebody({ db, clock, files }: App, mark: string): Pr
   await insert('account', { ...account, email, email_key, password_hash, created_at: at })
   await insert('account_person', { realm_id, account_id: account.id, person_id })
   const ofAccount = { realm_id, account_id: account.id }
+  const session = newId()
   await insert('session', {
     ...ofAccount,
-    id: newId(),
+    id: session,
     token_hash: bytes(),
     person_id,
     remembered: true,
@@ -99,6 +100,25 @@ export async function enterSomebody({ db, clock, files }: App, mark: string): Pr
     created_at: at,
     seen_at: at,
     expires_at: at.add({ hours: 500 }),
+  })
+  const state_hash = bytes()
+  const soon = at.add({ minutes: 1 })
+  await insert('authorization_request', {
+    realm_id,
+    state_hash,
+    site_id,
+    challenge: bytes(),
+    return_path: '/espace',
+    created_at: at,
+    expires_at: soon,
+  })
+  await insert('authorization_code', {
+    realm_id,
+    code_hash: bytes(),
+    state_hash,
+    session_id: session,
+    created_at: at,
+    expires_at: soon,
   })
   await insert('known_device', { ...ofAccount, token_hash: bytes(), seen_at: at })
   await insert('password_link', {
@@ -133,6 +153,27 @@ export async function enterSomebody({ db, clock, files }: App, mark: string): Pr
   })
   const membership_id = membership.id
   await insert('role', { ...id(), organisation_id, person_id, name: 'reader', starts_at: at, ends_at: at })
+  await insert('membership_move', {
+    ...id(),
+    membership_id,
+    from_organisation_id: organisation_id,
+    to_organisation_id: organisation_id,
+    from_number: `A-${mark}`,
+    moved_at: at,
+  })
+  await insert('directory_choice', {
+    realm_id,
+    person_id,
+    listed: true,
+    shows_town: true,
+    shows_address: false,
+    shows_email: false,
+    shows_phone: false,
+    shows_mobile: false,
+    shows_occupation: false,
+    introduction: `Potière, ${mark}`,
+    changed_at: at,
+  })
   await insert('suspension', { ...id(), membership_id, reason: `Raison ${mark}`, since: at, lifted_at: at })
   await insert('suspension_request', { ...id(), membership_id, asked_at: at })
   await insert('reminder', { ...id(), membership_id, due_on: today, step: 15, at })

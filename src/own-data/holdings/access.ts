@@ -64,6 +64,25 @@ export const access = {
       seen_at: 'told',
       expires_at: 'told',
       office_seen_at: 'told',
+      site_id: 'untold',
+      parent_id: 'untold',
+    },
+    also: { site: sql`(select host from site x where x.realm_id = t.realm_id and x.id = t.site_id)` },
+  },
+  authorization_code: {
+    about: 'person',
+    part: 'signIn',
+    by: ['session_id'],
+    rows: of => sql`t.session_id in (select id from session s where s.realm_id = t.realm_id
+      and (s.person_id = any(${of.personIds}::uuid[]) or s.account_id = ${of.accountId}::uuid))`,
+    atErasure: 'deleted',
+    columns: {
+      code_hash: 'untold',
+      state_hash: 'untold',
+      session_id: 'untold',
+      created_at: 'told',
+      expires_at: 'untold',
+      used_at: 'told',
     },
   },
   known_device: {
