@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
- * Makes `dist/`: the server and the command line as one bundle each, the browser's script and stylesheet
+ * Makes `dist/`: the server and the command line as one bundle with what they import, the browser's script and stylesheet
  * with a hash in their names (`assets.json` tells which), plain and compressed, and a copy of the migrations.
  */
 rmSync('dist', { recursive: true, force: true })
@@ -14,7 +14,11 @@ await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  packages: 'external',
+  // In one file, a process starts in half the time; these are native, or bring files of their own.
+  external: ['@electric-sql/pglite', '@node-rs/argon2', 'pdfkit', 'sharp', 'pg-native'],
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   platform: 'node',
   format: 'esm',
   target: 'node26',

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
+import { embeddedEngine } from './embedded.ts'
 import { readMigrations } from './migrations.ts'
-import { extensions } from './open.ts'
 
 /**
  * Writes `rows.generated.ts` from the migrated schema: `node src/database/generate-rows.ts`; with `--check`
@@ -21,7 +20,7 @@ const types: Record<string, string> = {
 
 type Column = { table: string; column: string; type: string; nullable: boolean; optional: boolean }
 
-const database = await PGlite.create({ extensions })
+const database = await embeddedEngine()
 for (const { sql } of readMigrations()) await database.exec(sql)
 
 const { rows: columns } = await database.query<Column>(`

@@ -1,7 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { holdFolder } from './hold-folder.ts'
@@ -43,9 +40,6 @@ export async function openDatabase(
     : await openEmbedded(location === 'memory' ? undefined : location.folder)
 }
 
-/** What the migrations take for granted; a server brings it along (PostgreSQL, « Additional Supplied Modules »). */
-export const extensions = { pg_trgm }
-
 /** No statement of ours takes long: one without an answer means that the server is gone, not busy. */
 const longestWait = 60_000
 
@@ -78,14 +72,10 @@ function openServer(url: string, max: number): Database {
 async function openEmbedded(folder: string | undefined): Promise<Database> {
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const letGo = folder ? holdFolder(folder) : () => {}
-  const lite = await PGlite.create(folder ? `${folder}/database` : 'memory://', { extensions })
-  // One connection object for each client: with a shared one, ending a client would end its successor too.
-  class LiteClient extends pg.Client {
-    constructor() {
-      super(createPgConfig(lite) as unknown as pg.ClientConfig)
-    }
-  }
-  const pool = new pg.Pool({ Client: LiteClient, max: 1 })
+  // Not loaded where there is a server: it is a database of its own.
+  const { embeddedEngine, poolOn } = await import('./embedded.ts')
+  const lite = await embeddedEngine(folder && `${folder}/database`)
+  const pool = poolOn(lite)
   return {
     engine: 'embedded',
     db: kyselyOn(pool),

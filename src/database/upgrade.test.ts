@@ -1,9 +1,8 @@
-import { PGlite } from '@electric-sql/pglite'
 import { expect, test } from 'vitest'
 import { blueprints } from '../organisations/blueprints.ts'
 import { type Policy, policySchema } from '../organisations/policy.ts'
+import { embeddedEngine } from './embedded.ts'
 import { readMigrations } from './migrations.ts'
-import { extensions } from './open.ts'
 
 /** A policy as it was stored before people could register by themselves. */
 function asBefore({
@@ -32,7 +31,7 @@ const earlierSections: readonly string[] = ['dues', 'signIn', 'identity', 'passw
 const ofRubrics: readonly string[] = ['ownRecords', 'newRecord']
 
 test('a realm of the time before registration, and dues, gets what its blueprint has by now', async () => {
-  const database = await PGlite.create({ extensions })
+  const database = await embeddedEngine()
   const migrations = readMigrations()
   const first = migrations.findIndex(({ name }) => name.includes('joining'))
   for (const { sql } of migrations.slice(0, first)) await database.exec(sql)

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { dayInWords } from '../../html/day-in-words.ts'
 import type { Language } from '../../html/language.ts'
 import { readableOn } from '../../html/site-stylesheet.ts'
@@ -21,6 +20,8 @@ const text: Look = { font: 'Helvetica', size: 13, colour: ink }
 /** A receipt as a PDF of one page: tagged, so that it can be read aloud, in the colour of a site. */
 export async function receiptPdf(receipt: Receipt, head: Letterhead): Promise<Uint8Array<ArrayBuffer>> {
   const words = receiptWords[head.language]
+  // Loaded for the first receipt: most processes never make one.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margin: 64,

@@ -1,0 +1,20 @@
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+
+/** Opens the embedded engine with the extensions that the migrations take for granted; a server brings them along. */
+export async function embeddedEngine(dataDir: string = 'memory://'): Promise<PGlite> {
+  return await PGlite.create(dataDir, { extensions: { pg_trgm } })
+}
+
+/** A pool of the one connection that the engine has. */
+export function poolOn(lite: PGlite): pg.Pool {
+  // One connection object for each client: with a shared one, ending a client would end its successor too.
+  class LiteClient extends pg.Client {
+    constructor() {
+      super(createPgConfig(lite) as unknown as pg.ClientConfig)
+    }
+  }
+  return new pg.Pool({ Client: LiteClient, max: 1 })
+}
