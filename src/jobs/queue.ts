@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Tx } from '../database/open.ts'
@@ -22,6 +23,8 @@ export type Queue = {
 const retries = { retryLimit: 1000, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 }
 /** A job whose worker died is noticed within twice this long, in seconds, and done by another. */
 const lookAfter = 15
+/** How long work under way may take to end, in milliseconds. */
+const mostPatience = 10_000
 const names: readonly JobName[] = ['letter']
 
 /**
@@ -68,7 +71,12 @@ export async function openQueue(database: Database, log: Logger): Promise<Queue>
         for (const job of jobs) await work(job.data)
       })
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      // Once told to stop, it looks only twice a second whether work has ended.
+      const ended = Promise.all(names.map(name => boss.offWork(name)))
+      await Promise.race([ended, wait(mostPatience, undefined, { ref: false })])
+      await boss.stop({ graceful: true, timeout: mostPatience })
+    },
   }
 }
 
