@@ -34,7 +34,7 @@ const measurements = {
 /** `npm run bench [-- name …]`: measures everything, or what is named, each figure beside its floor, and prints a table. */
 const wanted = process.argv.slice(2)
 execFileSync(process.execPath, ['build.ts'], { cwd: root, stdio: 'inherit' })
-const postgres = await startPostgres()
+const postgres = await startPostgres({ durable: true })
 try {
   const bench = await openBench(await postgres.createDatabase(), () => postgres.createDatabase())
   console.log(`Node ${process.version}, ${postgres.version}, ${availableParallelism()} processors, busy with`)

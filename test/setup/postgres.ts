@@ -36,14 +36,15 @@ export type TestPostgres = {
 
 /**
  * Starts a real PostgreSQL on loopback with fresh data: the one that npm brought, else the system's, else
- * Debian's, installed now. As root the server runs as `nobody`, since PostgreSQL refuses root.
+ * Debian's, installed now. As root the server runs as `nobody`, since PostgreSQL refuses root. Tests end processes,
+ * never the machine: what is committed then is there without being forced to the disk, unless it is to be `durable`.
  * @throws Error that says for each source why it would not do; a test must not be skipped for want of a server.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const refusals: string[] = []
   for (const [source, binaries] of sources) {
     try {
-      for (const folder of await binaries()) return await startFrom(folder, source)
+      for (const folder of await binaries()) return await startFrom(folder, source, durable)
       refusals.push(`${source}: not there`)
     } catch (error) {
       refusals.push(`${source}: ${said(error)}`)
@@ -85,7 +86,7 @@ function ofThisSystem(): string[] {
   return [...versions, ...onPath]
 }
 
-async function startFrom(binaries: string, source: string): Promise<TestPostgres> {
+async function startFrom(binaries: string, source: string, durable: boolean): Promise<TestPostgres> {
   const user = await unprivilegedUser()
   const folder = mkdtempSync(join(tmpdir(), 'guichet-postgres-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -97,7 +98,7 @@ async function startFrom(binaries: string, source: string): Promise<TestPostgres
     await makeCluster(bin, folder, password, user)
     const port = await freePort()
     const url = (database: string) => `postgres://guichet:${password}@127.0.0.1:${port}/${database}`
-    const server = await serve(bin, folder, port, url('postgres'), user)
+    const server = await serve(bin, folder, port, url('postgres'), user, durable)
     return {
       version: `PostgreSQL ${version} (${source})`,
       url,
@@ -160,13 +161,15 @@ async function serve(
   port: number,
   url: string,
   user: User,
+  durable: boolean,
 ): Promise<ChildProcess> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     port: String(port),
     max_connections: '200',
-    fsync: 'on',
+    fsync: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
     // Far from any realm's zone: a statement that leans on the session's gives itself away.
     timezone: 'America/New_York',
   }
