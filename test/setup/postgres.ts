@@ -31,6 +31,9 @@ export type TestPostgres = {
   url(database: string): string
   /** Makes a database, empty or a copy of another one, and says where it is. */
   createDatabase(template?: string): Promise<string>
+  /** Ends the server, open connections with it, and starts it again on the same data and port. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -98,11 +101,16 @@ async function startFrom(binaries: string, source: string, durable: boolean): Pr
     await makeCluster(bin, folder, password, user)
     const port = await freePort()
     const url = (database: string) => `postgres://guichet:${password}@127.0.0.1:${port}/${database}`
-    const server = await serve(bin, folder, port, url('postgres'), user, durable)
+    const start = () => serve(bin, folder, port, url('postgres'), user, durable)
+    let server = await start()
     return {
       version: `PostgreSQL ${version} (${source})`,
       url,
       createDatabase: template => createDatabase(url, template),
+      goAway: () => stop(server),
+      comeBack: async () => {
+        server = await start()
+      },
       stop: async () => {
         await stop(server)
         remove()
