@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { startPostgres } from '../test/setup/postgres.ts'
 import { openBench } from './bench.ts'
 import { measureFullAccount } from './full-account.ts'
+import { measureHop } from './hop.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { root } from './process.ts'
@@ -22,6 +23,7 @@ const measurements = {
   pages: measurePages,
   fullAccount: measureFullAccount,
   signIns: measureSignIns,
+  hop: measureHop,
   registrations: measureRegistrations,
   queue: measureQueue,
   storm: measureStorm,

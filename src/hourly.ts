@@ -3,10 +3,13 @@ import { sendReminders } from './dues/reminders/remind.ts'
 import { suspendLate } from './dues/suspension/suspend-late.ts'
 import { giveUpOldLetters } from './mail/postman.ts'
 import { tellOfAgeLimits } from './members/age-limit-telling.ts'
+import { forgetImports } from './members/import/office/forget-imports.ts'
+import { keepMailings } from './members/mailing/keep-mailings.ts'
 import { carryOutDue } from './own-data/carry-out-due.ts'
 import { keepToPolicy } from './own-data/keep-to-policy.ts'
 import { forgetImages } from './records/images/images.ts'
 import { forgetApplications } from './registration/forget-applications.ts'
+import { forgetStrays } from './storage/forget-strays.ts'
 import type { App } from './web/app.ts'
 
 /** What is done every hour, in this order: whoever is reminded today is not suspended before. */
@@ -14,10 +17,13 @@ const work: Record<string, (app: App) => Promise<unknown>> = {
   forgetExpired: app => forgetExpired(app.db, app.clock.now()),
   forgetApplications,
   forgetImages,
+  forgetImports,
+  forgetStrays,
   giveUpOldLetters,
   carryOutDue,
   keepToPolicy,
   tellOfAgeLimits,
+  keepMailings,
   sendReminders,
   suspendLate,
 }

@@ -46,24 +46,53 @@ import {
   liftOneSuspension,
   suspensionsPage,
 } from './dues/suspension/suspensions.pages.tsx'
+import { guidePage } from './guide/guide.pages.tsx'
+import { choicePage, saveOwnChoice } from './members/directory/choice.pages.tsx'
+import { directoryListPage } from './members/directory/list.pages.tsx'
+import { memberHistoryPage } from './members/history/history.pages.tsx'
+import { endMailing, mailingPage, mailingsPage } from './members/mailing/mailings.pages.tsx'
+import { newMailingPage, saveMailing } from './members/mailing/new-mailing.pages.tsx'
 import { membersAreaPage } from './members/members-area.pages.tsx'
 import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
+import { columnsPage, saveColumns } from './members/import/office/columns.pages.tsx'
+import { bringIn, giveUp, importPageOf } from './members/import/office/import.pages.tsx'
+import { importReportFile } from './members/import/office/report-file.pages.ts'
+import { importsPage, uploadMembers } from './members/import/office/upload.pages.tsx'
 import { memberAddressPage, saveMemberAddress } from './members/office/change-address.pages.tsx'
 import { changeMemberPage, saveMember } from './members/office/change-member.pages.tsx'
 import { departurePage, saveDeparture } from './members/office/departure.pages.tsx'
 import { membersListPage } from './members/office/list.pages.tsx'
 import { memberPage, sendMemberLink } from './members/office/member.pages.tsx'
+import { addMembershipPage, saveNewMembership } from './members/office/membership-add.pages.tsx'
+import { movePage, saveMove } from './members/office/move.pages.tsx'
 import { moveApplications } from './members/office/move-applications.ts'
 import { newMemberPage, saveNewMember } from './members/office/new-member.pages.tsx'
+import { saveSuspension, suspensionPage } from './members/office/suspension.pages.tsx'
 import { ownAccountPage } from './members/own-account.pages.tsx'
 import { saveSecondSignIn, secondSignInPage } from './members/second-sign-in.pages.tsx'
+import { chooseView, chooseViewPage } from './office/choose-view.pages.tsx'
 import { officeHome } from './office/home.pages.tsx'
+import { rolePage, saveRoleEnd } from './office/roles/end.pages.tsx'
+import { newRolePage, saveNewRole } from './office/roles/give.pages.tsx'
+import { rolesListPage } from './office/roles/list.pages.tsx'
 import { backToErasure, eraseAsAsked, erasurePage, refuseAsked } from './own-data/decide-erasure.pages.tsx'
 import { eraseMember, eraseMemberPage } from './own-data/erase-member.pages.tsx'
 import { erasuresPage } from './own-data/erasures.pages.tsx'
 import { downloadOwnData, ownDataPage } from './own-data/own-data.pages.tsx'
 import { askOwnErasure, ownErasurePage, withdrawOwnErasure } from './own-data/own-erasure.pages.tsx'
 import { homePage } from './pages/home.pages.tsx'
+import { pageImageFile } from './pages/images/image.pages.ts'
+import { changeLibrary, libraryPage } from './pages/images/library.pages.tsx'
+import { editPagePage, newPagePage, saveNewPage, savePagePage } from './pages/office/edit.pages.tsx'
+import { pagesListPage } from './pages/office/list.pages.tsx'
+import { pagePreviewPage, publishPagePage, withdrawPagePage } from './pages/office/preview.pages.tsx'
+import { askToDeletePage, deletePagePage } from './pages/office/remove.pages.tsx'
+import { ownPage } from './pages/own.pages.ts'
+import { logoOnTrial, previewStylesheet } from './pages/sites/look.pages.ts'
+import { makeNewSite, newSitePage } from './pages/sites/new-site.pages.tsx'
+import { saveSiteSettings, siteSettingsPage } from './pages/sites/settings.pages.tsx'
+import { siteMadePage } from './pages/sites/site-made.pages.tsx'
+import { contactPage, legalPage, privacyPage } from './pages/standard.pages.tsx'
 import { imageFile } from './records/images/image.pages.ts'
 import { decideRecord, recordToDecidePage } from './records/office/decide.pages.tsx'
 import { recordsDeskPage } from './records/office/desk.pages.tsx'
@@ -105,6 +134,8 @@ import { resendReceived, submittedPage } from './registration/sent/submitted.pag
 import { askToOpen, openHere } from './registration/sent/submitted-open.pages.tsx'
 import { unconfirmed } from './registration/sent/submitted-unconfirmed.ts'
 import { saveStep, stepPage } from './registration/wizard.pages.tsx'
+import { enterSite } from './sso/enter-site.pages.tsx'
+import { inLook, onSignInHost, orAnswer } from './sso/sign-in-host.ts'
 import { acceptancePage, saveAcceptance } from './terms/acceptance.pages.tsx'
 import { publicTermsPage } from './terms/public.pages.tsx'
 import { newVersionPage, publishVersion } from './terms/publish.pages.tsx'
@@ -116,16 +147,19 @@ import type { RouteName, Routes } from './web/routes.ts'
 export const routes: Routes = {
   anyone: {
     'GET /': homePage,
-    'GET /connexion': signInPage,
-    'POST /connexion': signInWithPassword(unconfirmed),
+    'GET /guide': guidePage(accountSections),
+    'GET /connexion': orAnswer(signInPage),
+    'POST /connexion': onSignInHost(signInWithPassword(unconfirmed)),
+    // Where another site of the realm gets the answer of the sign-in host.
+    'GET /connexion/retour': enterSite,
     // Before a shared mailbox has said who is there, it is in no group yet.
-    'GET /connexion/qui': whoAreYouPage,
-    'POST /connexion/qui': sayWhoYouAre,
+    'GET /connexion/qui': inLook(whoAreYouPage),
+    'POST /connexion/qui': inLook(sayWhoYouAre),
     'POST /deconnexion': signOut,
-    'GET /mot-de-passe': passwordLinkPage,
-    'POST /mot-de-passe': askForPasswordLink(unconfirmed),
-    'GET /mot-de-passe/nouveau': passwordChoicePage,
-    'POST /mot-de-passe/nouveau': saveChosenPassword,
+    'GET /mot-de-passe': onSignInHost(passwordLinkPage),
+    'POST /mot-de-passe': onSignInHost(askForPasswordLink(unconfirmed)),
+    'GET /mot-de-passe/nouveau': inLook(passwordChoicePage),
+    'POST /mot-de-passe/nouveau': inLook(saveChosenPassword),
     // Opened from a letter, on whatever device reads it.
     'GET /adresse/confirmation': newEmailPage,
     'POST /adresse/confirmation': confirmNewEmail(moveApplications),
@@ -154,7 +188,15 @@ export const routes: Routes = {
     'GET /invitation/:code': openInvitation,
     'POST /invitation/:code': resumeWithInvitation,
     'GET /conditions': publicTermsPage,
+    'GET /contact': contactPage,
+    'GET /mentions-legales': legalPage,
+    'GET /confidentialite': privacyPage,
+    // Each page says who may read it: its gate stands in the handler.
+    'GET /pages/:slug': ownPage,
+    'GET /pages/images/:file': pageImageFile,
     'GET /images/:file': imageFile,
+    // Who may read it says the policy: its gate stands in the handler.
+    'GET /annuaire': directoryListPage,
     'GET /rubriques': rubricsPage,
     // Each rubric says in the policy who may read it: its gate stands in the handler.
     'GET /rubriques/:rubric': rubricPage,
@@ -178,6 +220,8 @@ export const routes: Routes = {
     'POST /espace/securite': savePasswordChange,
     'POST /espace/securite/appareils': endSessionsElsewhere,
     'POST /espace/securite/appareils/:id': endSessionThere,
+    'GET /espace/annuaire': choicePage,
+    'POST /espace/annuaire': saveOwnChoice,
     'GET /espace/deuxieme-adherent': secondSignInPage,
     'POST /espace/deuxieme-adherent': saveSecondSignIn,
     'GET /espace/donnees': ownDataPage,
@@ -205,9 +249,31 @@ export const routes: Routes = {
   },
   office: {
     'GET /bureau': ['seeOffice', officeHome],
+    'GET /bureau/organisation': ['seeOffice', chooseViewPage],
+    'POST /bureau/organisation': ['seeOffice', chooseView],
+    'GET /bureau/roles': ['giveRoles', rolesListPage],
+    'POST /bureau/roles': ['giveRoles', saveNewRole, 'recentPassword'],
+    // What is named comes before what is a role.
+    'GET /bureau/roles/nouveau': ['giveRoles', newRolePage, 'recentPassword'],
+    'GET /bureau/roles/:id': ['giveRoles', rolePage, 'recentPassword'],
+    'POST /bureau/roles/:id': ['giveRoles', saveRoleEnd, 'recentPassword'],
     'GET /bureau/adherents': ['seeMembers', membersListPage],
     'POST /bureau/adherents': ['enterMembers', saveNewMember],
     'GET /bureau/adherents/nouveau': ['enterMembers', newMemberPage],
+    // What is named comes before what is a person.
+    'GET /bureau/adherents/envois': ['enterMembers', mailingsPage],
+    'POST /bureau/adherents/envois': ['enterMembers', saveMailing],
+    'GET /bureau/adherents/envois/nouveau': ['enterMembers', newMailingPage],
+    'GET /bureau/adherents/envois/:id': ['enterMembers', mailingPage],
+    'POST /bureau/adherents/envois/:id/arret': ['enterMembers', endMailing],
+    'GET /bureau/adherents/import': ['importMembers', importsPage],
+    'POST /bureau/adherents/import': ['importMembers', uploadMembers],
+    'GET /bureau/adherents/import/:id': ['importMembers', importPageOf],
+    'GET /bureau/adherents/import/:id/colonnes': ['importMembers', columnsPage],
+    'POST /bureau/adherents/import/:id/colonnes': ['importMembers', saveColumns],
+    'POST /bureau/adherents/import/:id/importer': ['importMembers', bringIn],
+    'POST /bureau/adherents/import/:id/annulation': ['importMembers', giveUp],
+    'GET /bureau/adherents/import/:id/rapport': ['importMembers', importReportFile],
     'GET /bureau/adherents/:id': ['seeMembers', memberPage],
     'POST /bureau/adherents/:id/lien': ['enterMembers', sendMemberLink],
     'GET /bureau/adherents/:id/adresse': ['enterMembers', memberAddressPage],
@@ -216,6 +282,13 @@ export const routes: Routes = {
     'POST /bureau/adherents/:id/modifier': ['enterMembers', saveMember],
     'GET /bureau/adherents/:id/depart': ['enterMembers', departurePage],
     'POST /bureau/adherents/:id/depart': ['enterMembers', saveDeparture],
+    'GET /bureau/adherents/:id/deplacer': ['moveMembers', movePage],
+    'POST /bureau/adherents/:id/deplacer': ['moveMembers', saveMove],
+    'GET /bureau/adherents/:id/adhesion': ['enterMembers', addMembershipPage],
+    'POST /bureau/adherents/:id/adhesion': ['enterMembers', saveNewMembership],
+    'GET /bureau/adherents/:id/suspension': ['suspendMembers', suspensionPage],
+    'POST /bureau/adherents/:id/suspension': ['suspendMembers', saveSuspension],
+    'GET /bureau/adherents/:id/historique': ['seeMembers', memberHistoryPage],
     'GET /bureau/adherents/:id/effacer': ['eraseMembers', eraseMemberPage],
     'POST /bureau/adherents/:id/effacer': ['eraseMembers', eraseMember],
     'GET /bureau/effacements': ['eraseMembers', erasuresPage],
@@ -224,6 +297,26 @@ export const routes: Routes = {
     'POST /bureau/effacements/:id/effacer': ['eraseMembers', eraseAsAsked],
     'GET /bureau/effacements/:id/refuser': ['eraseMembers', backToErasure],
     'POST /bureau/effacements/:id/refuser': ['eraseMembers', refuseAsked],
+    'GET /bureau/pages': ['editPages', pagesListPage],
+    'POST /bureau/pages': ['editPages', saveNewPage],
+    // What is named comes before what is a page.
+    'GET /bureau/pages/nouvelle': ['editPages', newPagePage],
+    'GET /bureau/pages/images': ['editPages', libraryPage],
+    'POST /bureau/pages/images': ['editPages', changeLibrary],
+    'GET /bureau/pages/:id': ['editPages', editPagePage],
+    'POST /bureau/pages/:id': ['editPages', savePagePage],
+    'GET /bureau/pages/:id/apercu': ['editPages', pagePreviewPage],
+    'POST /bureau/pages/:id/publier': ['editPages', publishPagePage],
+    'POST /bureau/pages/:id/retirer': ['editPages', withdrawPagePage],
+    'GET /bureau/pages/:id/supprimer': ['editPages', askToDeletePage],
+    'POST /bureau/pages/:id/supprimer': ['editPages', deletePagePage],
+    'GET /bureau/site': ['editSites', siteSettingsPage],
+    'POST /bureau/site': ['editSites', saveSiteSettings],
+    'GET /bureau/site/apercu.css': ['editSites', previewStylesheet],
+    'GET /bureau/site/logo/:file': ['editSites', logoOnTrial],
+    'POST /bureau/sites': ['editSites', makeNewSite],
+    'GET /bureau/sites/nouveau': ['editSites', newSitePage],
+    'GET /bureau/sites/:id': ['editSites', siteMadePage],
     'GET /bureau/conditions': ['publishTerms', termsVersionsPage],
     'POST /bureau/conditions': ['publishTerms', publishVersion],
     'GET /bureau/conditions/nouvelle': ['publishTerms', newVersionPage],
@@ -292,6 +385,11 @@ const fileRoutes = (
     'POST /espace/fiches/nouvelle/:rubric',
     'POST /espace/fiches/:id',
     'POST /bureau/releves',
+    'POST /bureau/adherents/import',
+    'POST /bureau/pages',
+    'POST /bureau/pages/images',
+    'POST /bureau/pages/:id',
+    'POST /bureau/site',
   ] satisfies RouteName[]
 ).map(name => new RegExp(`^${name.slice('POST '.length).replaceAll(/:\w+/g, '[^/]+')}$`))
 

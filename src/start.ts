@@ -7,7 +7,7 @@ import {
 } from './accounts/email-change.letters.ts'
 import { identify } from './accounts/identify.ts'
 import { newDeviceLetter } from './accounts/new-device.letter.ts'
-import { isStale, keepFresh } from './accounts/office-session.ts'
+import { gavePassword, isStale, keepFresh } from './accounts/office-session.ts'
 import {
   firstSignInLetter,
   passwordChangedLetter,
@@ -16,7 +16,6 @@ import {
   unknownAddressLetter,
 } from './accounts/password-link.letters.ts'
 import { may } from './accounts/permissions.ts'
-import { askToSignIn } from './accounts/sign-in.pages.tsx'
 import { askWhoYouAre } from './accounts/who-are-you.pages.tsx'
 import { inTurn, migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
@@ -30,6 +29,10 @@ import type { LetterName, LetterTemplate } from './mail/letter.ts'
 import { startPostman } from './mail/postman.ts'
 import { openTransport } from './mail/transport.ts'
 import { childAgeLimitLetter } from './members/age-limit.letters.ts'
+import { startImports } from './members/import/office/work-on-import.ts'
+import { startMailings } from './members/mailing/work-on-mailing.ts'
+import { officeOf } from './office/in-view.ts'
+import { roleGivenLetter } from './office/roles/role-given.letter.ts'
 import { keepSites } from './organisations/sites.ts'
 import {
   erasureAskedLetter,
@@ -53,6 +56,7 @@ import {
 import { standingPage } from './registration/sent/standing.pages.tsx'
 import { landingRoutes, routes, takesFiles } from './routes.ts'
 import type { Settings } from './settings.ts'
+import { askForSignIn } from './sso/lead.ts'
 import { diskStore } from './storage/file-store.ts'
 import { askForTerms } from './terms/acceptance.pages.tsx'
 import { termsToAccept } from './terms/acceptance.ts'
@@ -72,6 +76,7 @@ const letters: Record<LetterName, LetterTemplate> = {
   emailChangeNotice: emailChangeNoticeLetter,
   emailChanged: emailChangedLetter,
   newDevice: newDeviceLetter,
+  roleGiven: roleGivenLetter,
   invitation: invitationLetter,
   applicationReceived: applicationReceivedLetter,
   applicationToDecide: applicationToDecideLetter,
@@ -93,7 +98,7 @@ const letters: Record<LetterName, LetterTemplate> = {
 }
 
 const gates: Gates = {
-  signIn: askToSignIn,
+  signIn: askForSignIn,
   whoAreYou: askWhoYouAre,
   restricted: standingPage,
   termsToAccept,
@@ -106,6 +111,8 @@ const gates: Gates = {
     await keepFresh(app.db, app.clock.now(), visitor)
     return true
   },
+  passwordIsRecent: ({ app }, visitor) => gavePassword(visitor, app.clock.now()),
+  officeOf,
 }
 
 /** Opens the database, brings its schema up to date, and puts together what commands and the server work with. */
@@ -147,8 +154,10 @@ export function serverOf(app: App): ReturnType<typeof makeServer> {
   })
 }
 
-/** Starts sending letters, where there is a way to; returns a function that stops. */
+/** Starts to queue the letters of mailings, to bring in member files, and to send letters, where there is a way to; returns a function that stops. */
 export async function startSending(app: App): Promise<() => void> {
+  await startMailings(app)
+  await startImports(app)
   const transport = openTransport(app.settings, app.db, app.clock)
   if (!transport) return () => {}
   await startPostman(app, transport, letters)

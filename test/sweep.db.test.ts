@@ -32,6 +32,7 @@ const values: Record<string, string> = {
   ':language': 'en',
   ':step': 'identifiants',
   ':rubric': 'stages',
+  ':slug': 'rien',
   ':id': '00000000-0000-0000-0000-000000000000',
   ':due': '00000000-0000-0000-0000-000000000000',
   ':file': '00000000000000000000000000000000.webp',

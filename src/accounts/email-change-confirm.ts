@@ -161,7 +161,7 @@ async function moveAccount(visit: Visit, tx: Tx, { realmId, accountId, email, ke
     .where('ended_at', 'is', null)
     .execute()
   const isOwn = visit.visitor?.accountId === accountId
-  await endSessions(tx, realmId, accountId, isOwn ? visit.visitor?.sessionHash : undefined)
+  await endSessions(tx, realmId, accountId, isOwn ? visit.visitor?.signInId : undefined)
   return null
 }
 

@@ -40,6 +40,7 @@ export const newDeviceLetter: LetterTemplate = async ({ app, site, language, let
   const { browser, system } = letter.details
   const text = (detail: unknown) => (typeof detail === 'string' ? detail : null)
   const origin = originOf(app.settings, site.realm.signInHost)
+  const pour = site.host === site.realm.signInHost ? '' : `?pour=${site.host}`
   const device = deviceInWords({ browser: text(browser), system: text(system) }, language)
   return {
     subject: words.subject(site.name),
@@ -48,7 +49,7 @@ export const newDeviceLetter: LetterTemplate = async ({ app, site, language, let
       { paragraph: words.device(device, momentInWords(letter.createdAt, site.realm.timeZone, language)) },
       { paragraph: words.you },
       { paragraph: words.notYou },
-      { button: words.choose, url: `${origin}/mot-de-passe` },
+      { button: words.choose, url: `${origin}/mot-de-passe${pour}` },
       { note: words.devices(`${origin}/espace/securite`) },
     ],
     reason: words.reason(site.name),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database/open.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import type { Visit } from '../web/visit.ts'
+import { shownSite } from './asking.ts'
 import { deviceOf } from './device.ts'
 import { isSlowed, type Subject, takeTry } from './throttle.ts'
 
@@ -31,7 +32,7 @@ export async function tellOfDevice(
   if (!allowance.allowed) return
   await queueLetter(app, tx, {
     realmId,
-    siteId: site.id,
+    siteId: shownSite(visit).id,
     to: account.email,
     template: 'newDevice',
     accountId: account.id,

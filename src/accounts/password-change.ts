@@ -38,7 +38,7 @@ async function change(
       event: 'passwordChanged',
       accountId: visitor.accountId,
     })
-    return await setPassword(visit, tx, visitor.accountId, hash, visitor.sessionHash)
+    return await setPassword(visit, tx, visitor.accountId, hash, visitor.signInId)
   })
   return { done: true, email }
 }
@@ -49,7 +49,7 @@ export type Confirmation =
   | { refused: 'slowed'; waitSeconds: number }
   | { refused: 'busy' }
 
-/** Whether who is signed in knows the password; slowed for this session alone, so that it locks nobody out. */
+/** Whether who is signed in knows the password; slowed for this sign-in alone, so that it locks nobody out. */
 export async function confirmsPassword(
   visit: Visit,
   visitor: Visitor,
@@ -57,7 +57,7 @@ export async function confirmsPassword(
 ): Promise<Confirmation> {
   const { app, site } = visit
   const now = app.clock.now()
-  const subject = { kind: 'signInDevice', subject: `session ${visitor.sessionHash.toString('hex')}` } as const
+  const subject = { kind: 'signInDevice', subject: `session ${visitor.signInId}` } as const
   const allowance = await takeTry(app.db, now, site.realm.id, [subject])
   if (!allowance.allowed) return { refused: 'slowed', waitSeconds: allowance.waitSeconds }
   const account = await app.db

@@ -6,6 +6,7 @@ import { dropCookie, hostCookie } from '../web/cookies.ts'
 import { leave } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
+import { forAsking, ofShownSite } from './asking.ts'
 import { deviceCookie } from './known-device.ts'
 import { type Choice, choosePassword, findLink, type LinkState } from './password-choice.ts'
 import { passwordChoiceWords } from './password-choice.words.ts'
@@ -30,7 +31,8 @@ export async function passwordChoicePage(visit: Visit): Promise<Response> {
     const opened = await findLink(app.db, now, site.realm.id, token)
     if (opened.valid)
       await audit(app.db, now, { ...from(visit), event: 'linkOpened', accountId: opened.accountId })
-    return redirect('/mot-de-passe/nouveau', [looksLikeToken(token) ? linkCookie(token) : dropLink])
+    const here = forAsking(visit, '/mot-de-passe/nouveau')
+    return redirect(here, [looksLikeToken(token) ? linkCookie(token) : dropLink])
   }
   const kept = visit.cookies.get('link') ?? ''
   const link = await findLink(app.db, now, site.realm.id, kept)
@@ -46,7 +48,7 @@ export async function saveChosenPassword(visit: Visit): Promise<Response> {
   const outcome = await choosePassword(visit, token, typed)
   if ('done' in outcome) {
     // The cookie of the link stays: the back button and « Enregistrer » once more must not end on an error.
-    return redirect('/connexion', [
+    return redirect(forAsking(visit, '/connexion'), [
       dropCookie('session'),
       leave({ said: 'passwordSaved', email: outcome.email }),
       ...(outcome.deviceToken ? [deviceCookie(outcome.deviceToken)] : []),
@@ -88,7 +90,7 @@ function showForm(
         <ErrorSummary language={visit.language} problems={problems} />
         <h1>{words.title}</h1>
         <p>{words.forAccount(email)}</p>
-        <form method="post" action="/mot-de-passe/nouveau" noValidate>
+        <form method="post" action={forAsking(visit, '/mot-de-passe/nouveau')} noValidate>
           <input type="hidden" name="jeton" value={token} />
           {/* For password managers, which keep the new password with this address. */}
           <input type="hidden" name="username" autocomplete="username" value={email} />
@@ -146,21 +148,21 @@ function showDeadLink(visit: Visit, link: Exclude<LinkState, { valid: true }>): 
         <h1>{title}</h1>
         <p>{words[link.why]}</p>
         {'email' in link ? (
-          <form method="post" action="/mot-de-passe">
+          <form method="post" action={forAsking(visit, '/mot-de-passe')}>
             <input type="hidden" name="email" value={link.email} />
             <Button>{words.newLink}</Button>
           </form>
         ) : (
           <p>
-            <ButtonLink href="/mot-de-passe">{words.newLink}</ButtonLink>
+            <ButtonLink href={forAsking(visit, '/mot-de-passe')}>{words.newLink}</ButtonLink>
           </p>
         )}
         <ul class="links">
           <li>
-            <a href="/connexion">{words.signIn}</a>
+            <a href={forAsking(visit, '/connexion')}>{words.signIn}</a>
           </li>
           <li>
-            <a href="/">{words.home}</a>
+            <a href={ofShownSite(visit, '/')}>{words.home}</a>
           </li>
         </ul>
       </>

@@ -2,10 +2,11 @@ import type { Db, Tx } from '../database/open.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
+import { shownSite } from './asking.ts'
 import { hashPassword, orBusy, passwordMatches } from './hashing.ts'
 import { rememberDevice } from './known-device.ts'
 import { type NewPasswordRefusal, refusalOf, type TypedTwice } from './password-rules.ts'
-import { endSession, endSessions } from './session.ts'
+import { endSessions, endSignIn } from './session.ts'
 import { clearThrottle } from './throttle.ts'
 import { tokenHash } from './tokens.ts'
 
@@ -70,7 +71,7 @@ async function choose(visit: Visit, token: string, typed: TypedTwice): Promise<C
     await audit(tx, now, { ...from(visit), event: 'passwordChosen', accountId })
     const email = await setPassword(visit, tx, accountId, hash)
     // Whoever was signed in with this browser is so no longer; who chose here may sign in, whatever waits others caused.
-    if (visit.visitor) await endSession(tx, visit.visitor)
+    if (visit.visitor) await endSignIn(tx, visit.visitor)
     const deviceToken = await rememberDevice(tx, now, site.realm.id, accountId, visit.cookies.get('device'))
     return { done: true, email, deviceToken } as const
   })
@@ -92,7 +93,7 @@ async function useUp(tx: Tx, now: Temporal.Instant, realmId: string, token: stri
 
 /**
  * Everything that goes with a new password: older links end, other sessions end, tries start anew, a letter reports it.
- * @param keepSession the session in which it was changed, which goes on.
+ * @param keepSignIn the sign-in in which it was changed, which goes on.
  * @returns the address that signs in.
  */
 export async function setPassword(
@@ -100,7 +101,7 @@ export async function setPassword(
   tx: Tx,
   accountId: string,
   hash: string,
-  keepSession?: Buffer,
+  keepSignIn?: string,
 ): Promise<string> {
   const { app, site } = visit
   const now = app.clock.now()
@@ -119,14 +120,14 @@ export async function setPassword(
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .execute()
-  await endSessions(tx, realmId, accountId, keepSession)
+  await endSessions(tx, realmId, accountId, keepSignIn)
   await clearThrottle(tx, realmId, { kind: 'signInAddress', subject: account.email_key })
   const device = visit.cookies.get('device')
   if (device)
     await clearThrottle(tx, realmId, { kind: 'signInDevice', subject: `${account.email_key} ${device}` })
   await queueLetter(app, tx, {
     realmId,
-    siteId: site.id,
+    siteId: shownSite(visit).id,
     to: account.email,
     template: 'passwordChanged',
     accountId,

@@ -30,6 +30,7 @@ export const passwordLinkLetter: LetterTemplate = async context => {
           ? words.linkByOffice(context.site.name, letter.toEmail)
           : words.linkAsked(context.site.name, letter.toEmail),
       },
+      ...elsewhere(context),
       { button: words.choosePassword, url },
       { paragraph: words.linkValid },
       { note: words.notYou },
@@ -55,9 +56,7 @@ export const firstSignInLetter: LetterTemplate = async context => {
       { button: words.choosePassword, url },
       { paragraph: words.firstThen(context.letter.toEmail) },
       {
-        note: words.firstExpired(
-          `${originOf(context.app.settings, context.site.realm.signInHost)}/mot-de-passe`,
-        ),
+        note: words.firstExpired(onSignInHost(context, '/mot-de-passe')),
       },
     ],
     reason: byFirst ? words.secondGrantedReason(context.site.name) : words.firstReason(context.site.name),
@@ -100,14 +99,15 @@ export const secondAdherentLetter: LetterTemplate = async ({ site, language, let
 }
 
 /** Reports that the password was changed, to whom the mailbox belongs. */
-export const passwordChangedLetter: LetterTemplate = async ({ app, site, language, letter }) => {
+export const passwordChangedLetter: LetterTemplate = async context => {
+  const { site, language, letter } = context
   const words = letterWords[language]
   return {
     subject: words.changedSubject(site.name),
     blocks: [
       { paragraph: words.changedIntro(site.name, letter.toEmail) },
       { paragraph: words.changedNotYou },
-      { button: words.askAgain, url: `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe` },
+      { button: words.askAgain, url: onSignInHost(context, '/mot-de-passe') },
     ],
     reason: words.changedReason(site.name),
   }
@@ -118,7 +118,8 @@ export const passwordChangedLetter: LetterTemplate = async ({ app, site, languag
  * @returns its address, or null when the account is gone, or no longer has the address to which the letter goes:
  * whoever reads that mailbox must not open it. The lock keeps the address from changing in between.
  */
-async function mintLink({ app, site, letter }: LetterContext, purpose: LinkPurpose): Promise<string | null> {
+async function mintLink(context: LetterContext, purpose: LinkPurpose): Promise<string | null> {
+  const { app, site, letter } = context
   const key = emailKey(letter.toEmail)
   if (!letter.accountId || !key) return null
   const token = newToken()
@@ -128,7 +129,12 @@ async function mintLink({ app, site, letter }: LetterContext, purpose: LinkPurpo
       select ${tokenHash(token)}::bytea, realm_id, id, ${purpose}::text, ${now}::timestamptz, ${now.add(validFor[purpose])}::timestamptz
       from account where realm_id = ${site.realm.id} and id = ${letter.accountId} and email_key = ${key} for share)
     returning account_id`.execute(app.db)
-  return made.rows.length > 0
-    ? `${originOf(app.settings, site.realm.signInHost)}/mot-de-passe/nouveau?jeton=${token}`
-    : null
+  return made.rows.length > 0 ? onSignInHost(context, `/mot-de-passe/nouveau?jeton=${token}`) : null
+}
+
+/** An address of the host that holds the credentials, in the look of the site that writes, to which it leads back. */
+function onSignInHost({ app, site }: LetterContext, path: string): string {
+  const { signInHost } = site.realm
+  const pour = site.host === signInHost ? '' : `${path.includes('?') ? '&' : '?'}pour=${site.host}`
+  return originOf(app.settings, signInHost) + path + pour
 }

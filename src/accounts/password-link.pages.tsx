@@ -1,6 +1,5 @@
 import { Button } from '../html/button.tsx'
 import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
-import { Field } from '../html/field.tsx'
 import { Notice } from '../html/notice.tsx'
 import { ResendCountdown } from '../html/resend-countdown.tsx'
 import { Contacts } from '../organisations/contacts.tsx'
@@ -8,17 +7,16 @@ import type { Site } from '../organisations/site.ts'
 import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Handler, Visit } from '../web/visit.ts'
+import { forAsking, ofShownSite, shownSite } from './asking.ts'
 import { suggestEmail } from './email-suggestion.ts'
 import { requestLink, resendAfter } from './password-link.ts'
 import { passwordLinkWords } from './password-link.words.ts'
+import { PasswordLinkFields } from './password-link-fields.tsx'
 import type { Registrations } from './registered.ts'
-import { signInHostOf } from './sign-in.pages.tsx'
 import { signInWords } from './sign-in.words.ts'
 
 /** `GET /mot-de-passe`: asks for the address, or says that the letter has left. */
 export function passwordLinkPage(visit: Visit): Response {
-  const elsewhere = signInHostOf(visit, '/mot-de-passe')
-  if (elsewhere) return elsewhere
   const flash = left(visit)
   if (flash?.said === 'linkAsked' && visit.query.has('envoye')) return showSent(visit, flash)
   const email = flash?.said === 'mayEnter' ? flash.email : ''
@@ -32,15 +30,13 @@ export const askForPasswordLink =
     askForLetter(visit, registrations)
 
 async function askForLetter(visit: Visit, registrations: Registrations): Promise<Response> {
-  const elsewhere = signInHostOf(visit, '/mot-de-passe')
-  if (elsewhere) return elsewhere
   const words = passwordLinkWords[visit.language]
   const email = (visit.form.get('email') ?? '').slice(0, 400)
   if (!email.trim()) return ask(visit, { status: 422, email, problem: words.emailMissing })
   const outcome = await requestLink(visit, email, registrations)
   if ('asked' in outcome) {
     const at = visit.app.clock.now().epochMilliseconds
-    return redirect('/mot-de-passe?envoye=1', [
+    return redirect(forAsking(visit, '/mot-de-passe?envoye=1'), [
       leave({ said: 'linkAsked', email: email.trim(), at, concealed: outcome.concealed }),
     ])
   }
@@ -48,7 +44,7 @@ async function askForLetter(visit: Visit, registrations: Registrations): Promise
     case 'notAnAddress':
       return ask(visit, { status: 422, email, problem: words.notAnAddress, suggestion: suggestEmail(email) })
     case 'unknown': {
-      const contacts = await visit.app.sites.ofRealm(visit.site.realm.id)
+      const contacts = await whomToContact(visit)
       return ask(visit, {
         status: 422,
         email,
@@ -68,6 +64,13 @@ async function askForLetter(visit: Visit, registrations: Registrations): Promise
       })
     }
   }
+}
+
+/** Each site of the realm, first the one that is shown. */
+async function whomToContact(visit: Visit): Promise<Site[]> {
+  const sites = await visit.app.sites.ofRealm(visit.site.realm.id)
+  const shown = visit.asking?.site.id
+  return [...sites.filter(({ id }) => id === shown), ...sites.filter(({ id }) => id !== shown)]
 }
 
 type Ask = {
@@ -96,19 +99,10 @@ function ask(
       <>
         <ErrorSummary language={visit.language} problems={problems} />
         <h1>{words.title}</h1>
-        {suggestion && <Suggestion words={words} email={suggestion} />}
+        {suggestion && <Suggestion visit={visit} email={suggestion} />}
         <p>{contacts ? words.unknownWhy(email.trim()) : words.intro}</p>
-        <form method="post" action="/mot-de-passe" noValidate>
-          <Field
-            name="email"
-            type="email"
-            label={words.email}
-            value={email}
-            autocomplete="username"
-            error={problem}
-            required
-          />
-          <Button>{words.submit}</Button>
+        <form method="post" action={forAsking(visit, '/mot-de-passe')} noValidate>
+          <PasswordLinkFields language={visit.language} email={email} error={problem} />
         </form>
         {contacts && <Contacts language={visit.language} sites={contacts} />}
         <Ways visit={visit} />
@@ -117,11 +111,10 @@ function ask(
   })
 }
 
-type Words = (typeof passwordLinkWords)['fr']
-
-function Suggestion({ words, email }: { words: Words; email: string }) {
+function Suggestion({ visit, email }: { visit: Visit; email: string }) {
+  const words = passwordLinkWords[visit.language]
   return (
-    <form method="post" action="/mot-de-passe">
+    <form method="post" action={forAsking(visit, '/mot-de-passe')}>
       <input type="hidden" name="email" value={email} />
       <p>
         {words.suggestion}{' '}
@@ -150,15 +143,15 @@ function showSent(visit: Visit, { email, at, concealed }: Extract<Flash, { said:
         </Notice>
         <p>{words.sentSpam}</p>
         <ResendCountdown language={visit.language} seconds={Math.max(0, resendAfter - sinceAsked)}>
-          <form method="post" action="/mot-de-passe">
+          <form method="post" action={forAsking(visit, '/mot-de-passe')}>
             <input type="hidden" name="email" value={email} />
             <Button kind="secondary">{words.resend}</Button>
           </form>
         </ResendCountdown>
         <p>
-          <a href="/mot-de-passe">{words.otherAddress}</a>
+          <a href={forAsking(visit, '/mot-de-passe')}>{words.otherAddress}</a>
         </p>
-        <Contacts language={visit.language} sites={[visit.site]} />
+        <Contacts language={visit.language} sites={[shownSite(visit)]} />
         <Ways visit={visit} />
       </>
     ),
@@ -171,11 +164,11 @@ function Ways({ visit }: { visit: Visit }) {
     <ul class="links">
       {!visit.visitor && (
         <li>
-          <a href="/connexion">{signInWords[visit.language].title}</a>
+          <a href={forAsking(visit, '/connexion')}>{signInWords[visit.language].title}</a>
         </li>
       )}
       <li>
-        <a href="/">{words.home}</a>
+        <a href={ofShownSite(visit, '/')}>{words.home}</a>
       </li>
     </ul>
   )

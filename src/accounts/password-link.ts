@@ -3,6 +3,7 @@ import type { LetterDetails, LetterName } from '../mail/letter.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
+import { shownSite } from './asking.ts'
 import { emailKey } from './email-address.ts'
 import type { Registrations } from './registered.ts'
 import { ipSubject, takeTry, waitOf } from './throttle.ts'
@@ -73,7 +74,15 @@ export async function requestLink(
     // Asked for every address, so that it takes the same time; only the letter that says « unknown » heeds it.
     const first = await takeTry(tx, now, realmId, [{ kind: 'letterUnknown', subject: key }])
     const details = { again: !first.allowed, ...recipient.details }
-    await queueLetter(app, tx, { realmId, siteId: site.id, to, template, accountId, personId, details })
+    await queueLetter(app, tx, {
+      realmId,
+      siteId: shownSite(visit).id,
+      to,
+      template,
+      accountId,
+      personId,
+      details,
+    })
     await audit(tx, now, {
       ...from(visit),
       event: 'linkRequested',

@@ -46,3 +46,14 @@ export function permissionsOf(role: RoleName): Permission[] {
     (permissions[permission] as readonly RoleName[]).includes(role),
   )
 }
+
+/** The roles that somebody with these may give: none that allows more, and none at all without the permission to give any. */
+export function rolesGivenBy(roles: readonly RoleName[]): RoleName[] {
+  const held = new Set(roles.flatMap(permissionsOf))
+  return held.has('giveRoles')
+    ? allRoles.filter(role => permissionsOf(role).every(each => held.has(each)))
+    : []
+}
+
+/** Every role, in the order in which one is offered. */
+export const allRoles: readonly RoleName[] = ['reader', 'secretary', 'treasurer', 'publisher', 'manager']

@@ -118,7 +118,7 @@ test('a session of one realm is nothing on the host of another', async () => {
     other.cookies.set('__Host-session', browser.cookies.get('__Host-session') ?? '')
     for (const path of ['/espace', '/espace/compte', '/bureau']) {
       const reply = await other.get(path)
-      expect([reply.status, reply.location?.split('?')[0]]).toEqual([303, '/connexion'])
+      expect([reply.status, reply.location]).toEqual([303, expect.stringContaining('/connexion?')])
       expect(reply.text).not.toContain(email)
     }
   }

@@ -41,6 +41,7 @@ export function newSession(now: Temporal.Instant, session: NewSession): { token:
     seen_at: now,
     expires_at: now.add(session.remembered ? sessionLimits.remembered : sessionLimits.absolute),
     office_seen_at: now,
+    password_at: now,
   }
   return { token, row }
 }
@@ -53,10 +54,13 @@ export type FoundVisitor = { visitor: Visitor; touch: boolean }
 // A person whom the account no longer stands for is nobody here, whatever the session remembers. The second adherent
 // of a couple who was granted a sign-in stands as the first one does: the memberships of both count.
 // The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
-// prepared once for each connection (Kysely does not name its statements).
+// prepared once for each connection (Kysely does not name its statements). A session counts on the host that made it
+// only (`s`); how long, who is there and when the password was given is told by the sign-in behind it (`i`), which
+// on the sign-in host is the same row: so all the sites of a realm agree.
 const statement = `
-  select s.account_id, s.remembered, s.created_at, s.seen_at, s.office_seen_at, a.email,
-    (select count(*)::int from account_person x where x.realm_id = s.realm_id and x.account_id = s.account_id) as shared_by,
+  select s.id as session_id, i.id as sign_in_id, i.account_id, i.remembered, i.created_at, i.seen_at, i.office_seen_at,
+    i.password_at, a.email,
+    (select count(*)::int from account_person x where x.realm_id = i.realm_id and x.account_id = i.account_id) as shared_by,
     p.id as person_id, c.person_id as second_of, p.title, p.given_name, p.family_name, p.birth_date, p.phone, p.mobile,
     p.address_line1, p.address_line2, p.postcode, p.town, p.country,
     (select json_agg(json_build_object(
@@ -66,26 +70,31 @@ const statement = `
       from membership m
       join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
       left join suspension su on su.realm_id = m.realm_id and su.membership_id = m.id and su.lifted_at is null
-      where m.realm_id = s.realm_id and m.person_id in (s.person_id, c.person_id)) as memberships,
-    exists (select from second_adherent x where x.realm_id = s.realm_id and x.person_id = s.person_id)
-      or exists (select from second_adherent x where x.realm_id = s.realm_id and x.second_person_id = s.person_id)
-      or exists (select from beneficiary x where x.realm_id = s.realm_id and x.holder_id = s.person_id) as has_household,
+      where m.realm_id = i.realm_id and m.person_id in (i.person_id, c.person_id)) as memberships,
+    exists (select from second_adherent x where x.realm_id = i.realm_id and x.person_id = i.person_id)
+      or exists (select from second_adherent x where x.realm_id = i.realm_id and x.second_person_id = i.person_id)
+      or exists (select from beneficiary x where x.realm_id = i.realm_id and x.holder_id = i.person_id) as has_household,
     (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
-      from role r where r.realm_id = s.realm_id and r.person_id = s.person_id
+      from role r where r.realm_id = i.realm_id and r.person_id = i.person_id
         and r.starts_at <= $3 and (r.ends_at is null or r.ends_at > $3)) as roles
   from session s
-  join account a on a.realm_id = s.realm_id and a.id = s.account_id
-  left join account_person ap on ap.realm_id = s.realm_id and ap.account_id = s.account_id and ap.person_id = s.person_id
+  join session i on i.realm_id = s.realm_id and i.id = coalesce(s.parent_id, s.id)
+  join account a on a.realm_id = i.realm_id and a.id = i.account_id
+  left join account_person ap on ap.realm_id = i.realm_id and ap.account_id = i.account_id and ap.person_id = i.person_id
   left join person p on p.realm_id = ap.realm_id and p.id = ap.person_id
   left join second_adherent c on c.realm_id = ap.realm_id and c.second_person_id = ap.person_id and c.signs_in_since is not null
-  where s.token_hash = $1 and s.realm_id = $2 and s.expires_at > $3 and (s.remembered or s.seen_at > $4)`
+  where s.token_hash = $1 and s.realm_id = $2 and s.site_id is not distinct from $5
+    and i.expires_at > $3 and (i.remembered or i.seen_at > $4)`
 
 type Row = {
+  session_id: string
+  sign_in_id: string
   account_id: string
   remembered: boolean
   created_at: Temporal.Instant
   seen_at: Temporal.Instant
   office_seen_at: Temporal.Instant | null
+  password_at: Temporal.Instant | null
   email: string
   shared_by: number
   person_id: string | null
@@ -106,18 +115,17 @@ type Row = {
   roles: { organisationId: string; name: RoleName }[] | null
 }
 
-/** Who holds this session token on this site, or nobody: unknown, ended, too long unused, or of another realm. */
+/** Who holds this session token on this site, or nobody: unknown, ended, too long unused, or of another site or realm. */
 export async function findVisitor(
   pool: pg.Pool,
   now: Temporal.Instant,
   site: Site,
   token: string,
 ): Promise<FoundVisitor | null> {
-  const sessionHash = tokenHash(token)
   const { rows } = await pool.query<Row>({
     name: 'visitor',
     text: statement,
-    values: [sessionHash, site.realm.id, now, now.subtract(sessionLimits.idle)],
+    values: [tokenHash(token), site.realm.id, now, now.subtract(sessionLimits.idle), siteIdOf(site)],
   })
   const [row] = rows
   if (!row) return null
@@ -125,15 +133,23 @@ export async function findVisitor(
     visitor: {
       accountId: row.account_id,
       email: row.email,
-      sessionHash,
+      realmId: site.realm.id,
+      sessionId: row.session_id,
+      signInId: row.sign_in_id,
       remembered: row.remembered,
       startedAt: row.created_at,
       officeSeenAt: row.office_seen_at,
+      passwordAt: row.password_at,
       sharedBy: row.shared_by,
       person: row.person_id ? personOf(row, row.person_id, site, now) : null,
     },
     touch: Temporal.Instant.compare(row.seen_at, now.subtract(sessionLimits.touchEvery)) < 0,
   }
+}
+
+/** Which site a session is of: on the sign-in host, where signing in makes them, of none. */
+export function siteIdOf(site: Site): string | null {
+  return site.isSignInHost ? null : site.id
 }
 
 function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): VisitorPerson {
@@ -164,33 +180,51 @@ function personOf(row: Row, id: string, site: Site, now: Temporal.Instant): Visi
   }
 }
 
-/** Writes down that a session was used; a remembered one lasts 30 days from now. */
+/** Writes down that a session was used, for all the sites of its sign-in; a remembered one lasts 30 days from now. */
 export async function touchSession(db: Db, now: Temporal.Instant, visitor: Visitor): Promise<void> {
   await db
     .updateTable('session')
     .set(
       visitor.remembered ? { seen_at: now, expires_at: now.add(sessionLimits.remembered) } : { seen_at: now },
     )
-    .where('token_hash', '=', visitor.sessionHash)
+    .where('realm_id', '=', visitor.realmId)
+    .where('id', '=', visitor.signInId)
     .execute()
 }
 
-/** Ends one session. */
-export async function endSession(db: Db, visitor: Visitor): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', visitor.sessionHash).execute()
+/** Ends a sign-in, and with it the sessions of all the sites that it has opened. */
+export async function endSignIn(db: Db, visitor: Visitor): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('realm_id', '=', visitor.realmId)
+    .where('id', '=', visitor.signInId)
+    .execute()
 }
 
-/** Ends every session of an account, but for the one named. */
+/** Ends the session of one site; on the sign-in host that is the sign-in itself. */
+export async function endSession(db: Db, visitor: Visitor): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('realm_id', '=', visitor.realmId)
+    .where('id', '=', visitor.sessionId)
+    .execute()
+}
+
+/**
+ * Ends every sign-in to an account, with what each has opened, but for the one named.
+ * @param except `signInId` of a visitor
+ */
 export async function endSessions(
   db: Db,
   realmId: string,
   accountId: string,
-  except?: Buffer,
+  except?: string,
 ): Promise<void> {
   await db
     .deleteFrom('session')
     .where('realm_id', '=', realmId)
     .where('account_id', '=', accountId)
-    .$if(except !== undefined, query => query.where('token_hash', '!=', except ?? Buffer.alloc(0)))
+    .where('parent_id', 'is', null)
+    .$if(except !== undefined, query => query.where('id', '!=', except ?? ''))
     .execute()
 }

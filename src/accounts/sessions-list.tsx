@@ -53,6 +53,12 @@ function Session({ visit, session, isShared }: Each) {
         <br />
         {words.started(momentInWords(session.startedAt, timeZone, language))}
         {session.remembered && <>, {words.remembered}</>}
+        {session.sites.length > 0 && (
+          <>
+            <br />
+            {words.sites(session.sites.join(', '))}
+          </>
+        )}
       </p>
       {!session.isThis && (
         <form method="post" action={`/espace/securite/appareils/${session.id}`}>

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { looksLikeId } from '../database/new-id.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
@@ -14,12 +15,14 @@ export type OwnSession = {
   remembered: boolean
   /** Who of those who share the mailbox; null where nobody has said yet. */
   givenName: string | null
+  /** The names of the sites that it has opened, beside the sign-in host. */
+  sites: readonly string[]
 }
 
 /** More than anybody has; a script that signs in a thousand times must not make a page of a thousand. */
 const mostShown = 50
 
-/** Every session of an account that still opens something: this one first, then the latest used. */
+/** Every sign-in to an account that still opens something: this one first, then the latest used. */
 export async function sessionsOf(visit: Visit, visitor: Visitor): Promise<OwnSession[]> {
   const now = visit.app.clock.now()
   const rows = await visit.app.db
@@ -29,15 +32,16 @@ export async function sessionsOf(visit: Visit, visitor: Visitor): Promise<OwnSes
     )
     .select([
       'session.id',
-      'session.token_hash',
       'session.user_agent as userAgent',
       'session.created_at as startedAt',
       'session.seen_at as seenAt',
       'session.remembered',
       'person.given_name as givenName',
+      sitesOpened.as('sites'),
     ])
     .where('session.realm_id', '=', visit.site.realm.id)
     .where('session.account_id', '=', visitor.accountId)
+    .where('session.parent_id', 'is', null)
     .where('session.expires_at', '>', now)
     .where(eb =>
       eb.or([
@@ -45,20 +49,26 @@ export async function sessionsOf(visit: Visit, visitor: Visitor): Promise<OwnSes
         eb('session.seen_at', '>', now.subtract(sessionLimits.idle)),
       ]),
     )
-    .orderBy(eb => eb('session.token_hash', '=', visitor.sessionHash), 'desc')
+    .orderBy(eb => eb('session.id', '=', visitor.signInId), 'desc')
     .orderBy('session.seen_at', 'desc')
     .orderBy('session.id', 'desc')
     .limit(mostShown)
     .execute()
-  return rows.map(({ token_hash, ...row }) => ({ ...row, isThis: token_hash.equals(visitor.sessionHash) }))
+  return rows.map(row => ({ ...row, isThis: row.id === visitor.signInId }))
 }
 
-/** Ends one session of the own account; at its next request, on whatever instance, that browser is signed out. */
+const sitesOpened: RawBuilder<string[]> = sql`array(
+  select distinct site.name from session child
+  join site on site.realm_id = child.realm_id and site.id = child.site_id
+  where child.realm_id = session.realm_id and child.parent_id = session.id
+  order by site.name)`
+
+/** Ends one sign-in to the own account; at its next request, on whatever site and instance, that browser is signed out. */
 export async function endOwnSession(visit: Visit, visitor: Visitor, id: string): Promise<boolean> {
   return looksLikeId(id) && (await end(visit, visitor, id)) > 0
 }
 
-/** Ends every session of the own account but this one. Returns how many there were. */
+/** Ends every sign-in to the own account but this one. Returns how many there were. */
 export async function endOtherSessions(visit: Visit, visitor: Visitor): Promise<number> {
   return await end(visit, visitor, null)
 }
@@ -70,8 +80,9 @@ async function end(visit: Visit, visitor: Visitor, id: string | null): Promise<n
       .deleteFrom('session')
       .where('realm_id', '=', site.realm.id)
       .where('account_id', '=', visitor.accountId)
+      .where('parent_id', 'is', null)
       .$if(id !== null, query => query.where('id', '=', id ?? ''))
-      .$if(id === null, query => query.where('token_hash', '!=', visitor.sessionHash))
+      .$if(id === null, query => query.where('id', '!=', visitor.signInId))
       .returning('id')
       .execute()
     if (ended.length === 0) return 0

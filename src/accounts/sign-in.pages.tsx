@@ -1,25 +1,22 @@
-import { Button } from '../html/button.tsx'
-import { Checkbox } from '../html/choice.tsx'
 import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
-import { Field } from '../html/field.tsx'
 import { Notice } from '../html/notice.tsx'
-import { PasswordFields } from '../html/password-field.tsx'
+import { htmlWords } from '../html/words.ts'
 import { audit, from } from '../web/audit.ts'
 import { dropCookie, hostCookie } from '../web/cookies.ts'
 import { type Flash, forgetFlash, leave, left } from '../web/flash.ts'
-import { localPath, originOf, pathOf } from '../web/origin.ts'
+import { localPath, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Handler, Visit } from '../web/visit.ts'
+import { forAsking, ofShownSite } from './asking.ts'
 import { deviceCookie } from './known-device.ts'
 import type { Registrations } from './registered.ts'
-import { endSession, findVisitor, sessionLimits } from './session.ts'
+import { endSession, endSignIn, findVisitor, sessionLimits } from './session.ts'
 import { type SignInOutcome, signIn } from './sign-in.ts'
 import { signInWords } from './sign-in.words.ts'
+import { SignInFields } from './sign-in-fields.tsx'
 
 /** `GET /connexion`: the form, which a script opens as a dialog over the page one is on. */
 export function signInPage(visit: Visit): Response {
-  const elsewhere = signInHostOf(visit, '/connexion')
-  if (elsewhere) return elsewhere
   const back = localPath(visit.query.get('retour'))
   if (visit.visitor) return redirect(back ?? '/espace')
   const flash = left(visit)
@@ -34,8 +31,6 @@ export const signInWithPassword =
     enterWithPassword(visit, registrations)
 
 async function enterWithPassword(visit: Visit, registrations: Registrations): Promise<Response> {
-  const elsewhere = signInHostOf(visit, '/connexion')
-  if (elsewhere) return elsewhere
   const words = signInWords[visit.language]
   const typed = { email: visit.form.get('email') ?? '', password: visit.form.get('password') ?? '' }
   const back = localPath(visit.form.get('retour'))
@@ -49,34 +44,33 @@ async function enterWithPassword(visit: Visit, registrations: Registrations): Pr
   return 'done' in outcome ? await welcome(visit, outcome, back) : tell(visit, outcome, typed.email, back)
 }
 
-/** `POST /deconnexion`: ends the session here and in the database; then the page that the form names, else the home page. */
+/**
+ * `POST /deconnexion`: ends the sign-in, here and on all the sites that it has opened, or with « Seulement ce site »
+ * the session of this one; then the page that the form names, else the home page.
+ */
 export async function signOut(visit: Visit): Promise<Response> {
-  const { visitor, app } = visit
+  const { visitor, app, site, form } = visit
+  const isOfSite = form.has('site') && visitor !== null && visitor.sessionId !== visitor.signInId
+  const event = isOfSite ? 'signedOutOfSite' : 'signedOut'
   if (visitor) {
     await app.db.transaction().execute(async tx => {
-      await endSession(tx, visitor)
+      await (isOfSite ? endSession(tx, visitor) : endSignIn(tx, visitor))
       const who = { accountId: visitor.accountId, personId: visitor.person?.id ?? null }
-      await audit(tx, app.clock.now(), { ...from(visit), event: 'signedOut', ...who })
+      await audit(tx, app.clock.now(), { ...from(visit), event, ...who, details: { site: site.host } })
     })
   }
-  const next = localPath(visit.form.get('retour'))
+  const next = localPath(form.get('retour'))
   if (next) return redirect(next, [dropCookie('session')])
-  return redirect('/', [dropCookie('session'), leave({ said: 'signedOut' })])
+  return redirect('/', [dropCookie('session'), leave({ said: event })])
 }
 
-/** The gate of reserved pages: shows the form, which leads back to the page that was asked for. */
+/** The gate of reserved pages, on the sign-in host: shows the form, which leads back to the page that was asked for. */
 export function askToSignIn(visit: Visit): Response {
   const back = pathOf(visit)
   return redirect(back ? `/connexion?reserve=1&retour=${encodeURIComponent(back)}` : '/connexion')
 }
 
-/** Credentials live on one host of the realm; any other leads there. */
-export function signInHostOf(visit: Visit, path: string): Response | null {
-  if (visit.site.isSignInHost) return null
-  return redirect(`${originOf(visit.app.settings, visit.site.realm.signInHost)}${path}`)
-}
-
-/** Who are you, then how do you stand, then the page that was asked for. */
+/** Who are you, then how do you stand, then the page that was asked for; on another site, that site says the rest. */
 async function welcome(
   visit: Visit,
   outcome: Extract<SignInOutcome, { done: true }>,
@@ -85,8 +79,9 @@ async function welcome(
   const { app, site } = visit
   const found = await findVisitor(app.database.pool, app.clock.now(), site, outcome.sessionToken)
   const person = found?.visitor.person
-  const next = person?.standing === 'open' ? (back ?? '/espace') : '/espace'
-  return redirect(person ? next : `/connexion/qui?retour=${encodeURIComponent(back ?? '/espace')}`, [
+  const page = person?.standing === 'open' ? (back ?? '/espace') : '/espace'
+  const next = person ? page : `/connexion/qui?retour=${encodeURIComponent(back ?? '/espace')}`
+  return redirect(visit.asking ? forAsking(visit, '/connexion') : next, [
     sessionCookie(outcome.sessionToken, visit.form.has('remember')),
     deviceCookie(outcome.deviceToken),
     forgetFlash,
@@ -160,51 +155,32 @@ function show(visit: Visit, form: Form): Response {
           {form.help && <p>{words.wrongHelp}</p>}
           {form.help && (
             <p>
-              <a href="/mot-de-passe">{words.forgotten}</a>
+              <a href={forAsking(visit, '/mot-de-passe')}>{words.forgotten}</a>
             </p>
           )}
-          <form method="post" action="/connexion" noValidate data-sign-in>
+          <form method="post" action={forAsking(visit, '/connexion')} noValidate data-sign-in>
             {form.back && <input type="hidden" name="retour" value={form.back} />}
-            <Field
-              name="email"
-              type="email"
-              label={words.email}
-              value={form.email}
-              autocomplete="username"
-              error={error('email')}
-              required
-            />
-            <PasswordFields
+            <SignInFields
               language={visit.language}
-              fields={[
-                {
-                  name: 'password',
-                  label: words.password,
-                  autocomplete: 'current-password',
-                  error: error('password'),
-                  required: true,
-                },
-              ]}
+              email={form.email}
+              isRemembered={visit.form.has('remember')}
+              error={error}
             />
-            <Checkbox
-              name="remember"
-              label={words.remember}
-              hint={words.rememberHint}
-              checked={visit.form.has('remember')}
-            />
-            <Button>{words.submit}</Button>
           </form>
           <ul class="links">
             {!form.help && (
               <li>
-                <a href="/mot-de-passe">{words.forgotten}</a>
+                <a href={forAsking(visit, '/mot-de-passe')}>{words.forgotten}</a>
               </li>
             )}
             <li>
-              <a href="/inscription">{words.createAccount}</a>
+              <a href={ofShownSite(visit, '/inscription')}>{words.createAccount}</a>
             </li>
             <li>
-              <a href="/">{words.home}</a>
+              <a href={ofShownSite(visit, '/guide')}>{htmlWords[visit.language].guide}</a>
+            </li>
+            <li>
+              <a href={ofShownSite(visit, '/')}>{words.home}</a>
             </li>
           </ul>
         </div>

@@ -43,6 +43,9 @@ const limits = {
   emailChange: { free: 10, first: hour, longest: day, most: 10, window: day },
   newDevice: { free: 1, first: 600, longest: 600, most: 1, window: 600 },
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
+  // Pages of the directory. Where it is for everyone, a whole library may read it from one address.
+  directoryAccount: { free: 200, first: 60, longest: hour, most: 500, window: day },
+  directoryIp: { free: 400, first: 60, longest: hour, most: 1000, window: day },
 } as const satisfies Record<string, Limit>
 
 type ThrottleKind = keyof typeof limits

@@ -1,12 +1,18 @@
 /** Who asks: an account that is signed in, and who of those that share its mailbox. */
 export type Visitor = {
+  readonly realmId: string
   readonly accountId: string
   readonly email: string
-  readonly sessionHash: Buffer
+  /** The session of the host that is asked. */
+  readonly sessionId: string
+  /** The session that signing in made, on the sign-in host: this one, or the parent of this site's. */
+  readonly signInId: string
   readonly remembered: boolean
-  /** When this session began. */
+  /** When the password was given to sign in. */
   readonly startedAt: Temporal.Instant
   readonly officeSeenAt: Temporal.Instant | null
+  /** When the password was last given in this session. */
+  readonly passwordAt: Temporal.Instant | null
   /** How many persons share this account. */
   readonly sharedBy: number
   /** Null while a shared mailbox has not said who is there. */

@@ -40,7 +40,10 @@ export async function welcome(
       .with('started', start => start.insertInto('session').values(session.row))
       // Whoever was signed in with this browser before is so no longer.
       .with('ended', end =>
-        end.deleteFrom('session').where('token_hash', '=', visitor?.sessionHash ?? nobody),
+        end
+          .deleteFrom('session')
+          .where('realm_id', '=', realmId)
+          .where('id', '=', visitor?.signInId ?? nobody),
       )
       .insertInto('audit')
       .values(auditRow(now, { ...from(visit), event: 'signedIn', accountId, personId }))
@@ -49,7 +52,7 @@ export async function welcome(
   })
 }
 
-const nobody = Buffer.alloc(0)
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 type Held = { id: string; email: string; email_key: string }
 

@@ -5,6 +5,7 @@ import type { Catalog } from '../html/language.ts'
 import { localPath, pathOf } from '../web/origin.ts'
 import { page, redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
+import { forAsking } from './asking.ts'
 import type { Visitor } from './visitor.ts'
 import { choosePerson, sharersOf } from './who-are-you.ts'
 
@@ -33,16 +34,16 @@ export function askWhoYouAre(visit: Visit): Response {
 /** `GET /connexion/qui`. */
 export async function whoAreYouPage(visit: Visit): Promise<Response> {
   const back = localPath(visit.query.get('retour')) ?? '/espace'
-  return visit.visitor ? await show(visit, visit.visitor, back) : redirect('/connexion')
+  return visit.visitor ? await show(visit, visit.visitor, back) : redirect(forAsking(visit, '/connexion'))
 }
 
 /** `POST /connexion/qui`. */
 export async function sayWhoYouAre(visit: Visit): Promise<Response> {
-  if (!visit.visitor) return redirect('/connexion')
+  if (!visit.visitor) return redirect(forAsking(visit, '/connexion'))
   const back = localPath(visit.form.get('retour')) ?? '/espace'
   const outcome = await choosePerson(visit, visit.visitor, visit.form.get('person') ?? '')
   return 'done' in outcome
-    ? redirect(back)
+    ? redirect(visit.asking ? forAsking(visit, '/connexion') : back)
     : await show(visit, visit.visitor, back, catalog[visit.language].missing)
 }
 
@@ -61,7 +62,7 @@ async function show(visit: Visit, visitor: Visitor, back: string, problem?: stri
         />
         <h1>{words.title}</h1>
         <p>{words.why(visitor.email)}</p>
-        <form method="post" action="/connexion/qui" noValidate>
+        <form method="post" action={forAsking(visit, '/connexion/qui')} noValidate>
           <input type="hidden" name="retour" value={back} />
           <Radios
             name="person"

@@ -23,7 +23,7 @@ export async function sharersOf(visit: Visit, visitor: Visitor): Promise<Sharer[
 
 export type PersonChoice = { done: true } | { refused: 'notOne' }
 
-/** Says who is there; only one of those who share the mailbox can be. */
+/** Says who is there, on all the sites of this sign-in; only one of those who share the mailbox can be. */
 export async function choosePerson(visit: Visit, visitor: Visitor, personId: string): Promise<PersonChoice> {
   const sharer = (await sharersOf(visit, visitor)).find(({ id }) => id === personId)
   if (!sharer) return { refused: 'notOne' }
@@ -32,7 +32,8 @@ export async function choosePerson(visit: Visit, visitor: Visitor, personId: str
     await tx
       .updateTable('session')
       .set({ person_id: sharer.id })
-      .where('token_hash', '=', visitor.sessionHash)
+      .where('realm_id', '=', visitor.realmId)
+      .where('id', '=', visitor.signInId)
       .execute()
     const who = { accountId: visitor.accountId, personId: sharer.id }
     await audit(tx, app.clock.now(), { ...from(visit), event: 'personChosen', ...who })

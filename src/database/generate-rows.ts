@@ -16,16 +16,25 @@ const types: Record<string, string> = {
   bytea: 'Buffer',
   date: 'Temporal.PlainDate',
   timestamptz: 'Temporal.Instant',
+  tsvector: 'string',
 }
 
-type Column = { table: string; column: string; type: string; nullable: boolean; optional: boolean }
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  optional: boolean
+  generated: boolean
+}
 
 const database = await embeddedEngine()
 for (const { sql } of readMigrations()) await database.exec(sql)
 
 const { rows: columns } = await database.query<Column>(`
   select table_name as "table", column_name as "column", udt_name as "type",
-    is_nullable = 'YES' as "nullable", column_default is not null as "optional"
+    is_nullable = 'YES' as "nullable", column_default is not null as "optional",
+    is_generated = 'ALWAYS' as "generated"
   from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`)
 const { rows: checks } = await database.query<{ table: string; check: string }>(`
   select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as "check"
@@ -43,13 +52,14 @@ const typeOf = (column: Column): string => {
   if (!known)
     throw new Error(`${column.table}.${column.column} has the type ${column.type}: add it to the list`)
   const type = (words(column) ?? known) + (column.nullable ? ' | null' : '')
+  if (column.generated) return `GeneratedAlways<${type}>`
   return column.optional ? `Generated<${type}>` : type
 }
 
 const tables = Map.groupBy(columns, column => column.table)
 const lines = [
   '// Generated from the migrated schema by `npm run rows`; do not edit.',
-  "import type { Generated } from 'kysely'",
+  "import type { Generated, GeneratedAlways } from 'kysely'",
   '',
   'export type Tables = {',
 ]

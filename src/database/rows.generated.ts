@@ -1,5 +1,5 @@
 // Generated from the migrated schema by `npm run rows`; do not edit.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export type Tables = {
   acceptance: {
@@ -396,6 +396,8 @@ export type Tables = {
     created_at: Temporal.Instant
     occupation_id: string | null
     erased_at: Temporal.Instant | null
+    in_order: GeneratedAlways<string>
+    words: GeneratedAlways<string>
   }
   plan: {
     realm_id: string
@@ -488,6 +490,7 @@ export type Tables = {
     id: string
     site_id: string | null
     parent_id: string | null
+    password_at: Temporal.Instant | null
   }
   site: {
     realm_id: string

@@ -26,6 +26,18 @@ export function withAll(words: readonly string[]): string | null {
   return joined(words.map(quoted))
 }
 
+/** The same as `beginningWith`, where one of the others that stand beside a word will do in its place. */
+export function beginningWithOr(
+  words: readonly string[],
+  others: ReadonlyMap<string, readonly string[]>,
+): string | null {
+  return joined(
+    words
+      .slice(0, mostWords)
+      .map(word => `(${[`${quoted(word)}:*`, ...(others.get(word) ?? []).map(quoted)].join(' | ')})`),
+  )
+}
+
 const joined = (terms: readonly string[]) => (terms.length > 0 ? terms.join(' & ') : null)
 
 /** PostgreSQL, « Text Search Types »: within quotes a quote and a backslash are doubled, and nothing else means anything. */

@@ -4,7 +4,9 @@ import type { Db } from '../database/open.ts'
 import type { Clock } from '../web/app.ts'
 import { demonstrationPassword } from './accounts.ts'
 import { association } from './association.ts'
+import { directoryChoices } from './directory.ts'
 import { federation } from './federation.ts'
+import { demonstrationPages } from './pages.ts'
 import { sceneOf } from './scene.ts'
 import { worksCouncil } from './works-council.ts'
 
@@ -23,6 +25,8 @@ export async function loadDemonstration(db: Db, clock: Clock): Promise<Loaded> {
     await federation(scene)
     await association(scene)
     await worksCouncil(scene)
+    await demonstrationPages(scene)
+    await directoryChoices(scene)
     return { done: true }
   })
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useFieldId } from './field-ids.ts'
 import { Explanations, explainedBy, Label, RequiredStar } from './field-parts.tsx'
 
 type Option = { value: string; label: string; hint?: string | undefined }
@@ -19,7 +20,8 @@ export type CheckboxProps = Common & {
 
 /** One box to tick. */
 export function Checkbox(props: CheckboxProps) {
-  const { name, id = name } = props
+  const { name } = props
+  const id = useFieldId(props.id ?? name)
   return (
     <div class={wrapper(props.error)}>
       <Explanations id={id} error={props.error} />
@@ -46,7 +48,8 @@ export type RadiosProps = Common & { legend: string; options: readonly Option[];
 
 /** One of a few, all in sight. The first carries the name as its identifier, for the error summary's link. */
 export function Radios(props: RadiosProps) {
-  const { name, id = name } = props
+  const { name } = props
+  const id = useFieldId(props.id ?? name)
   return (
     <div
       class={wrapper(props.error)}
@@ -103,7 +106,8 @@ export type SelectProps = Common & {
 
 /** One of many. An option with an empty value says that nothing is chosen yet. */
 export function Select(props: SelectProps) {
-  const { name, id = name } = props
+  const { name } = props
+  const id = useFieldId(props.id ?? name)
   return (
     <div class={wrapper(props.error)}>
       <Label for={id} required={props.required}>

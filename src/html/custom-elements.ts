@@ -17,6 +17,10 @@ declare module 'preact' {
       /** Around a form: keeps what is typed in this tab until the server has it. */
       'keep-typed': Box<{ version: string }>
       'sign-in-dialog': Box<{ close: string }>
+      /** Around what goes on: looks again now and then, until it is `over`. */
+      'live-progress': Box<{ over: boolean }>
+      /** Around the words that say how to print: a button of that name in their place. */
+      'print-page': Box<{ label: string }>
     }
   }
 }

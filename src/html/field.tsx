@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useFieldId } from './field-ids.ts'
 import { Explanations, explainedBy, Label } from './field-parts.tsx'
 
 export type FieldProps = {
@@ -24,7 +25,8 @@ export type FieldProps = {
 
 /** One line to fill in, with its label, what helps to fill it in, and what was wrong with it. */
 export function Field(props: FieldProps) {
-  const { name, type = 'text', id = name } = props
+  const { name, type = 'text' } = props
+  const id = useFieldId(props.id ?? name)
   const asTyped = type === 'email' || type === 'password' || type === 'url'
   return (
     <div class={props.error ? 'field field-wrong' : 'field'}>

@@ -17,6 +17,8 @@ const frame: Frame = {
   signIn: true,
   signInDialog: false,
   rubrics: false,
+  directory: false,
+  menu: [],
   terms: false,
   demonstration: false,
 }

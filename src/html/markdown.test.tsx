@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { Markdown, wordsOfMarkdown } from './markdown.tsx'
+import { imageHandlesIn, Markdown, wordsOfMarkdown } from './markdown.tsx'
 
 const html = (source: string, level: 2 | 3 = 3) =>
   renderToString(<Markdown source={source} level={level} />)
@@ -44,6 +44,57 @@ test.each([
   '[x]: javascript:alert(1)\n\n[x]',
 ])('%j makes neither a link that does something else nor an element', source => {
   expect(html(source)).not.toMatch(/<(?!\/?p>|br)/)
+})
+
+describe('a page of a site', () => {
+  const images = new Map([
+    ['0a1b2c3d', { src: '/pages/images/x.webp', description: 'La salle', width: 4, height: 3 }],
+  ])
+  const page = (source: string) =>
+    renderToString(<Markdown source={source} level={2} images={images} />)
+      .replace(/^<div class="markdown">/, '')
+      .replace(/<\/div>$/, '')
+  const image = (alt: string) =>
+    `<img src="/pages/images/x.webp" alt="${alt}" width="4" height="3" loading="lazy"/>`
+
+  test.each([
+    ['![](image:0a1b2c3d)', `<p>${image('La salle')}</p>`],
+    ['![La salle "vide"](image:0a1b2c3d)', `<p>${image('La salle &quot;vide&quot;')}</p>`],
+    ['![Une autre](image:ffffffff)', '<p>Une autre</p>'],
+    ['[x](/pages/agenda)', '<p><a href="/pages/agenda">x</a></p>'],
+    ['[x](https://a.fr/)', `<p><a href="https://a.fr/" ${away}>x</a></p>`],
+  ])('%j', (source, expected) => {
+    expect(page(source)).toBe(expected)
+  })
+
+  test.each([
+    '![x](https://a.fr/x.png)',
+    '![x](/pages/images/x.webp)',
+    '![x](image:../../etc)',
+    '[x](//evil.example)',
+    '[x](image:0a1b2c3d)',
+    '[x](javascript:alert(1))',
+  ])('%j shows no image, and leads nowhere that it should not', source => {
+    expect(page(source)).not.toMatch(/<img|href="(?!https:\/\/a\.fr)/)
+  })
+
+  test('whatever is typed, an image is one of its own and a link is safe', () => {
+    fc.assert(
+      fc.property(typed, source => {
+        const html = page(source)
+        expect(html).not.toMatch(/<(?:script|img(?! src="\/pages\/images\/x\.webp"))/)
+        for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g))
+          expect(address).toMatch(/^(https?:\/\/|mailto:|\/(?![/\\]))/i)
+      }),
+      { numRuns: 800 },
+    )
+  })
+
+  test('its words, and the images that it names', () => {
+    const source = 'Voici ![la salle](image:0a1b2c3d) et ![](image:0a1b2c3d).'
+    expect(wordsOfMarkdown(source, 'office')).toBe('Voici la salle et .')
+    expect(imageHandlesIn(source)).toEqual(['0a1b2c3d'])
+  })
 })
 
 describe('headings', () => {
@@ -110,6 +161,8 @@ const pieces = fc.constantFrom(
     '\t',
     '---',
     '[x]: ',
+    '![a](image:0a1b2c3d)',
+    '(/bureau)',
     'style=',
     'onload=',
     '\u0000',

@@ -1,4 +1,5 @@
 import { Field, type FieldProps } from './field.tsx'
+import { useFieldId } from './field-ids.ts'
 import type { Language } from './language.ts'
 import { htmlWords } from './words.ts'
 
@@ -24,8 +25,8 @@ type OnePassword = Pick<FieldProps, 'name' | 'label' | 'autocomplete' | 'error' 
 export function PasswordFields({ language, fields, current, rules = [], alternative }: PasswordFieldsProps) {
   const words = htmlWords[language]
   const [first, ...others] = fields
+  const rulesId = useFieldId(`${first?.id ?? first?.name}-rules`)
   if (!first) return null
-  const rulesId = `${first.id ?? first.name}-rules`
   return (
     <password-reveal label={words.showPassword}>
       {current && <Field {...current} type="password" />}

@@ -5,6 +5,7 @@ import { htmlWords } from './words.ts'
 export function SiteFooter({ frame }: { frame: Frame }) {
   const words = htmlWords[frame.language]
   const { contactEmail, contactPhone } = frame.site
+  const home = frame.home ?? '/'
   const other = frame.language === 'fr' ? 'en' : 'fr'
   return (
     <footer class="site-footer">
@@ -26,6 +27,14 @@ export function SiteFooter({ frame }: { frame: Frame }) {
           </div>
         )}
         <p class="site-imprint">
+          {frame.signIn && (
+            <>
+              <a href={`${home}guide`}>{words.guide}</a>
+              <a href={`${home}contact`}>{words.contact}</a>
+              <a href={`${home}mentions-legales`}>{words.legalNotice}</a>
+              <a href={`${home}confidentialite`}>{words.privacy}</a>
+            </>
+          )}
           {frame.terms && <a href="/conditions">{words.terms}</a>}
           <a
             href={`/langue/${other}?retour=${encodeURIComponent(frame.path)}`}

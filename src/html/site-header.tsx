@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts'
 import { monogram } from './logo.ts'
+import { SiteMenu } from './site-menu.tsx'
 import { SiteNavigation } from './site-navigation.tsx'
 import { htmlWords } from './words.ts'
 
@@ -11,7 +12,7 @@ export function SiteHeader({ frame }: { frame: Frame }) {
       {frame.demonstration && <p class="demonstration">{htmlWords[frame.language].demonstration}</p>}
       <div class="site-band">
         <div class="site-band-content">
-          <a class="site-home" href="/">
+          <a class="site-home" href={frame.home ?? '/'}>
             {site.logo ? (
               <img class="site-mark" src={site.logo} alt="" width="64" height="64" />
             ) : (
@@ -28,6 +29,7 @@ export function SiteHeader({ frame }: { frame: Frame }) {
         </div>
       </div>
       {frame.visitor && <SiteNavigation frame={frame} />}
+      <SiteMenu frame={frame} />
     </header>
   )
 }

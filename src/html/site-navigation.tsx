@@ -14,6 +14,11 @@ export function SiteNavigation({ frame }: { frame: Frame }) {
             {words.rubrics}
           </a>
         )}
+        {frame.directory && (
+          <a class="band-link" href="/annuaire">
+            {words.directory}
+          </a>
+        )}
         <SignIn frame={frame} />
       </nav>
     ) : null
@@ -41,6 +46,13 @@ export function SiteNavigation({ frame }: { frame: Frame }) {
               </Place>
             </li>
           )}
+          {frame.directory && (
+            <li>
+              <Place href="/annuaire" frame={frame}>
+                {words.directory}
+              </Place>
+            </li>
+          )}
           {frame.visitor.office && (
             <li>
               <Place href="/bureau" frame={frame}>
@@ -57,6 +69,11 @@ export function SiteNavigation({ frame }: { frame: Frame }) {
           <button class="member-link" type="submit">
             {words.signOut}
           </button>
+          {frame.visitor.mayLeave && (
+            <button class="member-link member-link-minor" type="submit" name="site" value="1">
+              {words.signOutHere}
+            </button>
+          )}
         </form>
       </div>
     </nav>

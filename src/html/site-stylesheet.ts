@@ -9,12 +9,13 @@ const readable = 4.5
 /**
  * The custom properties that dress a site in its colour, in light and in dark. Whatever the colour is, text on it
  * and text in it stay readable: the colour gives way, step by step, until they are.
+ * @param where the element that they dress, with all that is in it
  */
-export function siteStylesheet(colour: string): string {
+export function siteStylesheet(colour: string, where: ':root' | `.${string}` = ':root'): string {
   const chosen = parseColour(colour)
   // A bright band would dazzle in the dark, so there it is dimmed.
   const dimmed = contrast(chosen, white) >= readable ? chosen : towards(chosen, black, [white], 6)
-  return `:root{${light(chosen)}}@media screen and (prefers-color-scheme:dark){:root{${dark(chosen, dimmed)}}}`
+  return `${where}{${light(chosen)}}@media screen and (prefers-color-scheme:dark){${where}{${dark(chosen, dimmed)}}}`
 }
 
 /** White or black, whichever text on that colour can be read in. */

@@ -1,4 +1,5 @@
 import type { FieldProps } from './field.tsx'
+import { useFieldId } from './field-ids.ts'
 import { Explanations, explainedBy, Label } from './field-parts.tsx'
 
 export type TextAreaProps = Pick<
@@ -8,7 +9,8 @@ export type TextAreaProps = Pick<
 
 /** Several lines to fill in. */
 export function TextArea(props: TextAreaProps) {
-  const { name, id = name } = props
+  const { name } = props
+  const id = useFieldId(props.id ?? name)
   return (
     <div class={props.error ? 'field field-wrong' : 'field'}>
       <Label for={id} required={props.required}>

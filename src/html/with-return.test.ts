@@ -7,6 +7,9 @@ it.each([
   ['/mot-de-passe/nouveau?cle=1', '/connexion'],
   ['/connexion', '/connexion'],
   ['/connexion?retour=%2Fannuaire', '/connexion?retour=%2Fannuaire'],
+  ['/connexion?pour=bourgogne.example&reserve=1', '/connexion?pour=bourgogne.example'],
+  ['/mot-de-passe?pour=bourgogne.example', '/connexion?pour=bourgogne.example'],
+  ['/annuaire?pour=x', '/connexion?retour=%2Fannuaire%3Fpour%3Dx'],
   ['/connexions', '/connexion?retour=%2Fconnexions'],
 ])('leads from %s to %s', (path, address) => {
   expect(withReturn(path)).toBe(address)

@@ -2,12 +2,12 @@ const authentication = /^\/(connexion|deconnexion|mot-de-passe|inscription|invit
 
 /** The address of the sign-in page, which leads back to `path` unless signing in has a better end. */
 export function withReturn(path: string): string {
-  const back = placeToReturn(path)
-  return back ? `/connexion?retour=${encodeURIComponent(back)}` : '/connexion'
-}
-
-function placeToReturn(path: string): string | null {
   const [pathname = '', query] = path.split('?', 2)
-  if (pathname === '/connexion') return new URLSearchParams(query).get('retour')
-  return pathname === '/' || authentication.test(pathname) ? null : path
+  const isPartOfIt = authentication.test(pathname)
+  const place = new URLSearchParams(query)
+  // For which site one signs in, on the sign-in host.
+  const pour = isPartOfIt ? place.get('pour') : null
+  if (pour) return `/connexion?pour=${encodeURIComponent(pour)}`
+  const back = pathname === '/connexion' ? place.get('retour') : isPartOfIt || pathname === '/' ? null : path
+  return back ? `/connexion?retour=${encodeURIComponent(back)}` : '/connexion'
 }

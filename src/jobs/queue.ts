@@ -5,7 +5,11 @@ import type { Logger } from 'pino'
 import type { Database, Tx } from '../database/open.ts'
 
 /** The kinds of work that outlive a request, with what each is told. */
-type JobData = { letter: { realmId: string; letterId: string } }
+type JobData = {
+  letter: { realmId: string; letterId: string }
+  mailing: { realmId: string; mailingId: string }
+  memberImport: { realmId: string; importId: string }
+}
 type JobName = keyof JobData
 
 export type Queue = {
@@ -25,7 +29,9 @@ const retries = { retryLimit: 1000, retryDelay: 15, retryBackoff: true, retryDel
 const lookAfter = 15
 /** How long work under way may take to end, in milliseconds. */
 const mostPatience = 10_000
-const names: readonly JobName[] = ['letter']
+const names: readonly JobName[] = ['letter', 'mailing', 'memberImport']
+/** How long one job may take, in seconds, its worker being alive: a file of members is gone through in one. */
+const longest = { letter: 120, mailing: 120, memberImport: 6 * 3600 } as const satisfies Record<JobName, number>
 
 /**
  * Opens the queue in the application's own database. Workers of every instance are woken by NOTIFY as soon
@@ -45,7 +51,7 @@ export async function openQueue(database: Database, log: Logger): Promise<Queue>
     await boss.createQueue(name, {
       ...retries,
       notify: true,
-      expireInSeconds: 120,
+      expireInSeconds: longest[name],
       heartbeatSeconds: lookAfter,
       retentionSeconds: 60 * 86_400,
     })

@@ -43,6 +43,7 @@ export type LetterName =
   | 'emailChangeNotice'
   | 'emailChanged'
   | 'newDevice'
+  | 'roleGiven'
   | 'invitation'
   | 'resumeDraft'
   | 'applicationReceived'

@@ -15,6 +15,8 @@ const fr = {
   securityWhat: 'Mot de passe, adresse e-mail, appareils.',
   records: 'Mes fiches',
   recordsWhat: 'Ce que vous publiez, ou préparez.',
+  directory: 'Annuaire',
+  directoryWhat: 'Trouver un membre, et choisir ce que les autres voient de vous.',
   data: 'Mes données',
   dataWhat: 'Les voir, les télécharger, les effacer.',
   office: 'Bureau',
@@ -32,6 +34,8 @@ const en: typeof fr = {
   securityWhat: 'Password, e-mail address, devices.',
   records: 'My records',
   recordsWhat: 'What you publish, or prepare.',
+  directory: 'Directory',
+  directoryWhat: 'Find a member, and choose what others see of you.',
   data: 'My data',
   dataWhat: 'See it, download it, have it erased.',
   office: 'Office',
@@ -66,6 +70,11 @@ export function membersAreaPage(visit: Visit): Response {
           {visit.site.realm.policy.rubrics.length > 0 && (
             <Card title={words.records} href="/espace/fiches">
               <p>{words.recordsWhat}</p>
+            </Card>
+          )}
+          {visit.site.realm.policy.directory !== 'none' && (
+            <Card title={words.directory} href="/annuaire">
+              <p>{words.directoryWhat}</p>
             </Card>
           )}
           <Card title={words.data} href="/espace/donnees">

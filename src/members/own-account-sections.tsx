@@ -74,6 +74,13 @@ export const identitySection = (links: RecordLinks) =>
           ]}
         />
         <ChangeRecord language={language} href={links.all} about={words.identity} />
+        {site.realm.policy.directory !== 'none' && (
+          <p>
+            <a class="directory-link" href="/espace/annuaire">
+              {words.directory}
+            </a>
+          </p>
+        )}
       </section>
     )
   }

@@ -15,7 +15,7 @@ type Reason = Exclude<Standing, 'open'>
  * The gate of the members' area for who is late, suspended, awaiting admission or no longer a member: says
  * so (only after the right password), what to do, whom to ask, and what is open meanwhile.
  */
-export function restrictedPage(visit: Visit): Response {
+export async function restrictedPage(visit: Visit): Promise<Response> {
   const { visitor, language } = visit
   const person = visitor?.person
   if (!visitor || !person || person.standing === 'open') return redirect('/connexion')
@@ -24,6 +24,9 @@ export function restrictedPage(visit: Visit): Response {
   const membership = membershipBehind(visit, person, reason)
   const organisation = membership?.organisationName ?? visit.site.organisation.name
   const day = membership?.dueOn ? dayInWords(membership.dueOn, language) : ''
+  const isByHand =
+    reason === 'suspended' && membership !== undefined && (await isSuspendedByHand(visit, membership))
+  const said = isByHand ? words.suspendedByHand : words[reason]
   return page(visit, {
     title: words[reason].title,
     status: 403,
@@ -31,10 +34,10 @@ export function restrictedPage(visit: Visit): Response {
       <>
         <h1>{words[reason].title}</h1>
         <Notice kind={reason === 'awaitingAdmission' ? 'information' : 'problem'}>
-          <p>{words[reason].since(organisation, day)}</p>
-          <p>{words[reason].todo}</p>
+          <p>{said.since(organisation, day)}</p>
+          <p>{said.todo}</p>
         </Notice>
-        {(reason === 'late' || reason === 'suspended') && (
+        {(reason === 'late' || (reason === 'suspended' && !isByHand)) && (
           <p>
             <ButtonLink href="/espace/cotisation">{payWords[language].pay}</ButtonLink>
           </p>
@@ -82,11 +85,23 @@ function membershipBehind(visit: Visit, person: VisitorPerson, reason: Reason): 
   const today = visit.app.clock.now().toZonedDateTimeISO(visit.site.realm.timeZone).toPlainDate()
   const is: Record<Reason, (membership: Membership) => boolean> = {
     late: membership => membership.state === 'admitted' && isLate(membership, today),
-    suspended: membership => membership.suspended,
+    suspended: membership => membership.state === 'admitted' && membership.suspended,
     awaitingAdmission: membership => membership.state === 'awaitingAdmission',
     former: () => true,
   }
   return person.memberships.find(is[reason])
+}
+
+/** Whether the office has suspended it for another reason than dues, which no payment lifts. */
+async function isSuspendedByHand({ app, site }: Visit, { id }: Membership): Promise<boolean> {
+  const suspension = await app.db
+    .selectFrom('suspension')
+    .select('cause')
+    .where('realm_id', '=', site.realm.id)
+    .where('membership_id', '=', id)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  return suspension?.cause === 'office'
 }
 
 /** The organisation of the membership first, then the site. */

@@ -13,6 +13,11 @@ const fr = {
       `Après plusieurs rappels, ${organisation} a suspendu votre adhésion. L'espace membres s'ouvrira de nouveau dès que votre cotisation sera enregistrée.`,
     todo: "Réglez votre cotisation, ou contactez votre organisation si vous pensez que c'est une erreur.",
   },
+  suspendedByHand: {
+    since: (organisation: string, _day: string) =>
+      `${organisation} a suspendu votre adhésion. L'espace membres s'ouvrira de nouveau dès que la suspension sera levée.`,
+    todo: "Contactez votre organisation pour en connaître la raison, ou si vous pensez que c'est une erreur.",
+  },
   awaitingAdmission: {
     title: "Votre demande est en attente d'admission",
     since: (organisation: string) =>
@@ -47,6 +52,11 @@ const en: typeof fr = {
     since: organisation =>
       `After several reminders, ${organisation} has suspended your membership. The members' area opens again as soon as your dues are recorded.`,
     todo: 'Pay your dues, or contact your organisation if you think that this is a mistake.',
+  },
+  suspendedByHand: {
+    since: organisation =>
+      `${organisation} has suspended your membership. The members' area opens again as soon as the suspension is lifted.`,
+    todo: 'Contact your organisation to know why, or if you think that this is a mistake.',
   },
   awaitingAdmission: {
     title: 'Your application awaits admission',

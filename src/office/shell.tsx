@@ -1,122 +1,105 @@
-import { may, type Permission } from '../accounts/permissions.ts'
-import type { Catalog } from '../html/language.ts'
+import { may } from '../accounts/permissions.ts'
 import type { Policy } from '../organisations/policy.ts'
 import { type PageReply, page } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
+import { InViewBar } from './in-view-bar.tsx'
+import { type Screen, ScreensGrid, ScreensMenu } from './screens-menu.tsx'
 
-const fr = {
-  office: 'Écrans du bureau',
-  home: 'Tableau de bord',
-  members: 'Adhérents',
-  dues: 'Cotisations',
-  applications: 'Demandes',
-  invitations: 'Invitations',
-  suspensions: 'Suspensions',
-  occupations: 'Fonctions',
-  statements: 'Relevés',
-  records: 'Fiches',
-  terms: 'Conditions',
-  erasures: 'Effacements',
-}
-const en: typeof fr = {
-  office: 'Screens of the office',
-  home: 'Dashboard',
-  members: 'Members',
-  dues: 'Dues',
-  applications: 'Applications',
-  invitations: 'Invitations',
-  suspensions: 'Suspensions',
-  occupations: 'Occupations',
-  statements: 'Statements',
-  records: 'Records',
-  terms: 'Terms',
-  erasures: 'Erasures',
-}
-const catalog: Catalog<typeof fr> = { fr, en }
+const withDues = ({ dues }: Policy) => dues !== 'none'
+const withRegistration = ({ registration }: Policy) => registration.startedBy !== 'office'
+const withRubrics = ({ rubrics }: Policy) => rubrics.length > 0
+const withOccupations = ({ registration }: Policy) => registration.fields.occupation !== 'none'
 
-type Screen = {
-  permission: Permission
-  href: string
-  name: Exclude<keyof typeof fr, 'office'>
-  /** Whether the realm has a use for it; all have, unless it says so. */
-  where?: (policy: Policy) => boolean
-}
-
-/** The screens of the office, each with the permission that opens it. */
+/** The screens of the office, each with the permission that opens it; those of a group stand together. */
 const screens: readonly Screen[] = [
-  { permission: 'seeOffice', href: '/bureau', name: 'home' },
-  { permission: 'seeMembers', href: '/bureau/adherents', name: 'members' },
-  {
-    permission: 'seeDues',
-    href: '/bureau/cotisations',
-    name: 'dues',
-    where: ({ dues }) => dues !== 'none',
-  },
+  { permission: 'seeOffice', href: '/bureau', name: 'home', group: null },
+  { permission: 'seeMembers', href: '/bureau/adherents', name: 'members', group: 'people' },
   {
     permission: 'seeApplications',
     href: '/bureau/demandes',
     name: 'applications',
-    where: ({ registration }) => registration.startedBy !== 'office',
+    group: 'people',
+    where: withRegistration,
   },
   {
     permission: 'invite',
     href: '/bureau/invitations',
     name: 'invitations',
-    where: ({ registration }) => registration.startedBy !== 'office',
+    group: 'people',
+    where: withRegistration,
+  },
+  { permission: 'eraseMembers', href: '/bureau/effacements', name: 'erasures', group: 'people' },
+  { permission: 'seeDues', href: '/bureau/cotisations', name: 'dues', group: 'money', where: withDues },
+  {
+    permission: 'importStatements',
+    href: '/bureau/releves',
+    name: 'statements',
+    group: 'money',
+    where: withDues,
   },
   {
     permission: 'suspendMembers',
     href: '/bureau/suspensions',
     name: 'suspensions',
-    where: ({ dues }) => dues !== 'none',
-  },
-  {
-    permission: 'editOccupations',
-    href: '/bureau/fonctions',
-    name: 'occupations',
-    where: ({ registration }) => registration.fields.occupation !== 'none',
-  },
-  {
-    permission: 'importStatements',
-    href: '/bureau/releves',
-    name: 'statements',
-    where: ({ dues }) => dues !== 'none',
+    group: 'money',
+    where: withDues,
   },
   {
     permission: 'publishRecords',
     href: '/bureau/fiches',
     name: 'records',
-    where: ({ rubrics }) => rubrics.length > 0,
+    group: 'site',
+    where: withRubrics,
   },
-  { permission: 'publishTerms', href: '/bureau/conditions', name: 'terms' },
-  { permission: 'eraseMembers', href: '/bureau/effacements', name: 'erasures' },
+  { permission: 'editPages', href: '/bureau/pages', name: 'pages', group: 'site' },
+  { permission: 'editSites', href: '/bureau/site', name: 'site', group: 'site' },
+  { permission: 'publishTerms', href: '/bureau/conditions', name: 'terms', group: 'site' },
+  { permission: 'giveRoles', href: '/bureau/roles', name: 'roles', group: 'settings' },
+  {
+    permission: 'editOccupations',
+    href: '/bureau/fonctions',
+    name: 'occupations',
+    group: 'settings',
+    where: withOccupations,
+  },
 ]
 
-/** A page of the office: below the way to the other screens that the person's roles open. */
-export function officePage(visit: Visit, { children, ...reply }: Omit<PageReply, 'wide'>): Response {
-  const { visitor, language, site, path } = visit
-  const words = catalog[language]
-  const open = screens.filter(
+/** The screens that the roles of the person who asks open. */
+function openTo({ visitor, site }: Visit): Screen[] {
+  return screens.filter(
     ({ permission, where }) =>
       visitor && may(visitor, permission) && (where === undefined || where(site.realm.policy)),
   )
-  const here = open.findLast(({ href }) => path === href || path.startsWith(`${href}/`))
+}
+
+/** A page of the office: below the way to the other screens, and the organisation to which the lists are narrowed. */
+export function officePage(visit: Visit, { children, ...reply }: Omit<PageReply, 'wide'>): Response {
   return page(visit, {
     ...reply,
     wide: true,
     children: (
       <>
-        <nav class="office-screens" aria-label={words.office}>
-          <ul>
-            {open.map(screen => (
-              <li key={screen.href}>
-                <a href={screen.href} aria-current={screen === here ? 'page' : undefined}>
-                  {words[screen.name]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <InViewBar visit={visit} />
+        <ScreensMenu visit={visit} open={openTo(visit)} />
+        {children}
+      </>
+    ),
+  })
+}
+
+/** All the screens that the person may open, at the place where the dashboard wants them. */
+export function AllScreens({ visit }: { visit: Visit }) {
+  return <ScreensGrid visit={visit} open={openTo(visit).filter(({ group }) => group !== null)} />
+}
+
+/** The dashboard: it names every screen itself, below what waits to be done. */
+export function dashboardPage(visit: Visit, { children, ...reply }: Omit<PageReply, 'wide'>): Response {
+  return page(visit, {
+    ...reply,
+    wide: true,
+    children: (
+      <>
+        <InViewBar visit={visit} />
         {children}
       </>
     ),

@@ -15,25 +15,32 @@ export function Contacts({ language, sites }: { language: Language; sites: reado
   return (
     <>
       <h2>{words.who}</h2>
-      <ul class="contacts">
-        {reachable.map(site => (
-          <li key={site.id}>
-            <strong>{site.name}</strong>
-            {site.contactEmail && (
-              <>
-                {' '}
-                <a href={`mailto:${site.contactEmail}`}>{site.contactEmail}</a>
-              </>
-            )}
-            {site.contactPhone && (
-              <>
-                {' '}
-                <a href={`tel:${site.contactPhone.replace(/[^\d+]/g, '')}`}>{site.contactPhone}</a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ContactList sites={reachable} />
     </>
+  )
+}
+
+/** Each one's e-mail address and telephone, under its name. */
+export function ContactList({ sites }: { sites: readonly Contact[] }) {
+  return (
+    <ul class="contacts">
+      {sites.map(site => (
+        <li key={site.id}>
+          <strong>{site.name}</strong>
+          {site.contactEmail && (
+            <>
+              {' '}
+              <a href={`mailto:${site.contactEmail}`}>{site.contactEmail}</a>
+            </>
+          )}
+          {site.contactPhone && (
+            <>
+              {' '}
+              <a href={`tel:${site.contactPhone.replace(/[^\d+]/g, '')}`}>{site.contactPhone}</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -32,6 +32,18 @@ export async function organisationsBelow(
   return rows
 }
 
+/** An organisation and those above it, itself first; none where there is no such organisation. */
+export async function organisationsAbove(db: Db, realmId: string, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select id, parent_id, 0 as height from organisation where realm_id = ${realmId} and id = ${id}
+      union all
+      select o.id, o.parent_id, a.height + 1 from above a
+        join organisation o on o.realm_id = ${realmId} and o.id = a.parent_id
+    ) select id from above order by height`.execute(db)
+  return rows.map(row => row.id)
+}
+
 /** The name of an organisation that is there. */
 export async function organisationName(
   db: Db,
@@ -44,4 +56,17 @@ export async function organisationName(
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
   return name
+}
+
+/** The names of organisations, by their identifiers. */
+export async function organisationsNamedBy(
+  db: Db,
+  realmId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where realm_id = ${realmId} and id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -59,6 +59,8 @@ export async function makeOrganisation(
 }
 
 export type NewSite = {
+  /** Given where a form that comes twice must make one site. */
+  id?: string
   organisationId: string
   host: string
   name: string
@@ -69,6 +71,7 @@ export type NewSite = {
   language?: Language
   contactEmail?: string
   contactPhone?: string
+  postalAddress?: string
   isSignInHost: boolean
 }
 
@@ -79,7 +82,7 @@ export async function makeSite(
   realmId: string,
   site: NewSite,
 ): Promise<string> {
-  const id = newId()
+  const id = site.id ?? newId()
   await tx
     .insertInto('site')
     .values({
@@ -94,6 +97,7 @@ export async function makeSite(
       language: site.language ?? 'fr',
       contact_email: site.contactEmail ?? null,
       contact_phone: site.contactPhone ?? null,
+      postal_address: site.postalAddress ?? null,
       is_sign_in_host: site.isSignInHost,
       created_at: now,
     })

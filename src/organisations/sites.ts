@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database, Db } from '../database/open.ts'
 import { policySchema } from './policy.ts'
 import { readTermsTimes, realmTerms } from './realm-terms.ts'
-import type { Realm, Site } from './site.ts'
+import type { MenuItem, Realm, Site } from './site.ts'
 
 /** All sites, kept in memory and read again when any instance says that one has changed. */
 export type Sites = {
@@ -12,6 +13,8 @@ export type Sites = {
   /** The sites of a realm, by name. */
   ofRealm(realmId: string): Promise<Site[]>
   all(): Promise<Site[]>
+  /** Reads them again at the next question: for who has just changed one, and need not wait until the news comes round. */
+  forget(): void
 }
 
 /** Keeps the sites in memory, and listens for changes so that every instance drops them at once. */
@@ -34,6 +37,7 @@ export async function keepSites(database: Database, log: Logger): Promise<Sites>
     byId: async id => (await list()).find(site => site.id === id),
     ofRealm: async realmId => (await list()).filter(site => site.realm.id === realmId),
     all: list,
+    forget,
   }
 }
 
@@ -62,6 +66,8 @@ async function readSites(db: Db, log: Logger): Promise<Map<string, Site>> {
       })
     }
   }
+  const above = await readAncestors(db)
+  const menus = await readMenus(db)
   const siteRows = await db
     .selectFrom('site')
     .innerJoin('organisation', join =>
@@ -86,13 +92,56 @@ async function readSites(db: Db, log: Logger): Promise<Map<string, Site>> {
       tagline: row.tagline,
       colour: row.colour,
       logoSvg: row.logo_svg,
+      logoFile: row.logo_file,
       language: row.language,
       contactEmail: row.contact_email,
       contactPhone: row.contact_phone,
+      postalAddress: row.postal_address,
       isSignInHost: row.is_sign_in_host,
-      organisation: { id: row.organisation_id, name: row.organisation_name },
+      organisation: {
+        id: row.organisation_id,
+        name: row.organisation_name,
+        above: above.get(row.organisation_id) ?? [],
+      },
+      menu: menus.get(row.id) ?? [],
       realm,
     })
   }
   return sites
+}
+
+/** The organisations above each that has a site, the nearest first. */
+async function readAncestors(db: Db): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; above: string[] }>`
+    with recursive up as (
+      select distinct o.realm_id, o.id, o.parent_id, 1 as height
+        from site s join organisation o on o.realm_id = s.realm_id and o.id = s.organisation_id
+      union all
+      select u.realm_id, u.id, o.parent_id, u.height + 1
+        from up u join organisation o on o.realm_id = u.realm_id and o.id = u.parent_id
+    ) select id, array_agg(parent_id order by height) as above from up where parent_id is not null group by id`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, above }) => [id, above]))
+}
+
+/** What the menu of each site offers: its published pages that stand in it. */
+async function readMenus(db: Db): Promise<Map<string, MenuItem[]>> {
+  const rows = await db
+    .selectFrom('page')
+    .select(['site_id', 'slug', 'published_title', 'visibility'])
+    .where('in_menu', '=', true)
+    .where('kind', '=', 'own')
+    .where('published_at', 'is not', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const menus = new Map<string, MenuItem[]>()
+  for (const { site_id, slug, published_title, visibility } of rows) {
+    const item = { title: published_title ?? '', path: `/pages/${slug}`, visibility }
+    const menu = menus.get(site_id)
+    if (menu) menu.push(item)
+    else menus.set(site_id, [item])
+  }
+  return menus
 }

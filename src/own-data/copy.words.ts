@@ -108,6 +108,7 @@ const columns: Record<string, string> = {
   number: 'Numéro',
   occupation: 'Fonction',
   office_seen_at: 'Bureau utilisé le',
+  password_at: 'Mot de passe donné le',
   old_email: 'Ancienne adresse',
   opened_at: 'Demandée le',
   organisation: 'Organisation',

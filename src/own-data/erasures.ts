@@ -3,7 +3,7 @@ import type { Visitor } from '../accounts/visitor.ts'
 import { looksLikeId } from '../database/new-id.ts'
 import { queueLetter } from '../mail/outbox.ts'
 import type { Hold } from '../members/office/hold.ts'
-import { reachOf } from '../office/reach.ts'
+import { reachOf, viewOf } from '../office/reach.ts'
 import { audit, from } from '../web/audit.ts'
 import type { Visit } from '../web/visit.ts'
 import { holdOf, tiesOf } from './offices.ts'
@@ -42,27 +42,31 @@ async function organisationsInReach(visit: Visit): Promise<string[]> {
   return (await reachOf(visit, 'eraseMembers')).map(({ id }) => id)
 }
 
+async function organisationsInView(visit: Visit): Promise<string[]> {
+  return (await viewOf(visit, 'eraseMembers')).map(({ id }) => id)
+}
+
 const columns = sql`e.id, e.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName",
   e.reason, e.asked_at as "askedAt", e.carry_out_on as "carryOutOn"`
 
-/** The open requests in reach, those that waited longest first. */
+/** The open requests in view, those that waited longest first. */
 export async function openErasures(visit: Visit): Promise<ListedErasure[]> {
   const { app, site } = visit
-  const reach = await organisationsInReach(visit)
+  const view = await organisationsInView(visit)
   const { rows } = await sql<ListedErasure>`
     select ${columns} from erasure e join person p on p.realm_id = e.realm_id and p.id = e.person_id
-    where e.realm_id = ${site.realm.id} and ${isOpen} and ${isInReach(site.realm.id, reach)}
+    where e.realm_id = ${site.realm.id} and ${isOpen} and ${isInReach(site.realm.id, view)}
     order by e.asked_at, e.id limit 200`.execute(app.db)
   return rows
 }
 
-/** A page of what was erased in reach, the latest first, and where the next page begins. */
+/** A page of what was erased in view, the latest first, and where the next page begins. */
 export async function doneErasures(
   visit: Visit,
   before: string | null,
 ): Promise<{ done: DoneErasure[]; next: string | null }> {
   const { app, site } = visit
-  const reach = await organisationsInReach(visit)
+  const view = await organisationsInView(visit)
   const mark = before && looksLikeId(before) ? before : null
   const { rows } = await sql<DoneErasure>`
     select e.id, e.done_at as "doneAt", e.decided_by_person_id is null as "byItself",
@@ -70,10 +74,10 @@ export async function doneErasures(
       (select string_agg(distinct o.name, ', ') from membership m
         join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
         where m.realm_id = e.realm_id and m.person_id = e.person_id
-          and m.organisation_id = any(${reach}::uuid[])) as organisations
+          and m.organisation_id = any(${view}::uuid[])) as organisations
     from erasure e
     left join person by on by.realm_id = e.realm_id and by.id = e.decided_by_person_id
-    where e.realm_id = ${site.realm.id} and e.done_at is not null and ${isInReach(site.realm.id, reach)}
+    where e.realm_id = ${site.realm.id} and e.done_at is not null and ${isInReach(site.realm.id, view)}
       ${mark ? sql`and (e.done_at, e.id) < (select x.done_at, x.id from erasure x where x.realm_id = ${site.realm.id} and x.id = ${mark})` : sql``}
     order by e.done_at desc, e.id desc limit ${pageSize + 1}`.execute(app.db)
   const done = rows.slice(0, pageSize)

@@ -1,15 +1,22 @@
 import { ButtonLink } from '../html/button.tsx'
 import type { Catalog } from '../html/language.ts'
 import { Notice } from '../html/notice.tsx'
+import { htmlWords } from '../html/words.ts'
 import { Contacts } from '../organisations/contacts.tsx'
 import { forgetFlash, left } from '../web/flash.ts'
-import { originOf } from '../web/origin.ts'
 import { page } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
+import { imagesIn } from './images/images.ts'
+import { reaches } from './office/sites-in-reach.ts'
+import { OtherSites } from './other-sites.tsx'
+import { publishedPage, standardPages } from './page.ts'
+import { summaryOf, Text } from './page-view.tsx'
+import { pagesWords } from './pages.words.ts'
+import { editPathOf } from './paths.ts'
+import { standardText } from './standard-text.ts'
 
 const fr = {
   title: 'Accueil',
-  welcome: (name: string) => `Bienvenue sur le site ${name}`,
   membersOnly: "L'espace membres vous donne accès à votre compte et aux pages réservées.",
   signIn: "Se connecter à l'espace membres",
   enter: "Entrer dans l'espace membres",
@@ -18,11 +25,10 @@ const fr = {
   read: 'À lire',
   signedOut: 'Vous êtes déconnecté',
   signedOutHelp: 'À bientôt.',
-  sites: 'Les autres sites',
+  signedOutOfSite: 'De ce site seulement\u00a0: vous restez connecté aux autres sites.',
 }
 const en: typeof fr = {
   title: 'Home',
-  welcome: name => `Welcome to ${name}`,
   membersOnly: "The members' area opens your account and the pages for members.",
   signIn: "Sign in to the members' area",
   enter: "Enter the members' area",
@@ -31,30 +37,35 @@ const en: typeof fr = {
   read: 'To read',
   signedOut: 'You are signed out',
   signedOutHelp: 'See you soon.',
-  sites: 'The other sites',
+  signedOutOfSite: 'Of this site only: you stay signed in on the others.',
 }
 const catalog: Catalog<typeof fr> = { fr, en }
 
-/** `GET /`: who the site belongs to, the way in, whom to contact, and the other sites of the realm. */
+/** `GET /`: what the office says there, the way in, whom to contact, and the other sites of the realm. */
 export async function homePage(visit: Visit): Promise<Response> {
   const { site, app, language } = visit
   const words = catalog[language]
-  const others = (await app.sites.ofRealm(site.realm.id)).filter(other => other.id !== site.id)
+  const own = await publishedPage(app.db, site, standardPages.home.slug)
+  const { title, body } = own ?? standardText('home', site, language)
+  const images = await imagesIn(app.db, site, body)
   const isMember = visit.visitor?.person?.standing === 'open'
   const readable = site.realm.policy.rubrics.filter(({ readableBy }) => readableBy === 'everyone' || isMember)
-  const signedOut = left(visit)?.said === 'signedOut'
+  const said = left(visit)?.said
+  const signedOut = said === 'signedOut' || said === 'signedOutOfSite'
   return page(visit, {
     title: words.title,
+    description: summaryOf(body),
     cookies: signedOut ? [forgetFlash] : [],
     children: (
       <>
         {signedOut && (
           <Notice kind="success" title={words.signedOut}>
-            {words.signedOutHelp}
+            {said === 'signedOutOfSite' ? words.signedOutOfSite : words.signedOutHelp}
           </Notice>
         )}
-        <h1>{words.welcome(site.name)}</h1>
+        <h1>{title}</h1>
         {site.tagline && <p class="lead">{site.tagline}</p>}
+        {body && <Text body={body} images={images} />}
         <p>{words.membersOnly}</p>
         <p>
           {visit.visitor ? (
@@ -68,6 +79,9 @@ export async function homePage(visit: Visit): Promise<Response> {
             <a href="/mot-de-passe">{words.first}</a>
           </p>
         )}
+        <p>
+          <a href="/guide">{htmlWords[language].guide}</a>
+        </p>
         {!visit.visitor && site.realm.policy.registration.startedBy === 'anyone' && (
           <p>
             <a href="/inscription">{words.join}</a>
@@ -87,17 +101,11 @@ export async function homePage(visit: Visit): Promise<Response> {
           </>
         )}
         <Contacts language={language} sites={[site]} />
-        {others.length > 0 && (
-          <>
-            <h2>{words.sites}</h2>
-            <ul>
-              {others.map(other => (
-                <li key={other.id}>
-                  <a href={`${originOf(app.settings, other.host)}/`}>{other.name}</a>
-                </li>
-              ))}
-            </ul>
-          </>
+        <OtherSites visit={visit} sites={await app.sites.ofRealm(site.realm.id)} />
+        {reaches(visit.visitor, 'editPages', site) && (
+          <p class="page-edit">
+            <a href={editPathOf(site, 'home', own?.id)}>{pagesWords[language].edit}</a>
+          </p>
         )}
       </>
     ),

@@ -1,9 +1,5 @@
-import { passwordRules } from '../accounts/password-rules.ts'
-import { passwordWords } from '../accounts/password-rules.words.ts'
-import { Button, ButtonGroup } from '../html/button.tsx'
 import { ErrorSummary, type Problem } from '../html/error-summary.tsx'
 import { Notice } from '../html/notice.tsx'
-import { PasswordFields } from '../html/password-field.tsx'
 import { RequiredNote } from '../html/required-note.tsx'
 import { StepProgress } from '../html/step-progress.tsx'
 import { SummaryList } from '../html/summary-list.tsx'
@@ -11,8 +7,9 @@ import { organisationName } from '../organisations/organisations-below.ts'
 import { page } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
 import { typedOn } from './application.ts'
+import { NewPassword, StepButtons } from './step-parts.tsx'
 import { pathOfStep, type StepName, steps } from './steps/registry.ts'
-import { problemOf, type Typed } from './steps/step.ts'
+import type { Typed } from './steps/step.ts'
 import { answersSoFar, readStep, type Wizard } from './wizard.ts'
 import { wizardWords } from './wizard.words.ts'
 
@@ -77,20 +74,18 @@ export async function showStep(
               typed={shown.typed ?? typedOn(wizard.application, name)}
               problems={problems}
               password={
-                step.asksPassword && <NewPassword visit={visit} wizard={wizard} problems={problems} />
+                step.asksPassword && (
+                  <NewPassword
+                    language={language}
+                    policy={site.realm.policy.password}
+                    isKept={Boolean(wizard.application?.password_hash)}
+                    problems={problems}
+                  />
+                )
               }
               review={isLast && <Review visit={visit} wizard={wizard} />}
             />
-            <ButtonGroup>
-              <Button name="go" value="next">
-                {!isLast ? words.next : startedBy === 'invitee' ? words.submitByInvitation : words.submit}
-              </Button>
-              {at > 0 && (
-                <Button kind="secondary" name="go" value="previous">
-                  {words.previous}
-                </Button>
-              )}
-            </ButtonGroup>
+            <StepButtons language={language} at={at} of={wizard.names.length} startedBy={startedBy} />
             <p class="wizard-later">
               <button class="link-button" type="submit" name="go" value="later">
                 {words.later}
@@ -109,38 +104,6 @@ export async function showStep(
 }
 
 type Part = { visit: Visit; wizard: Wizard }
-
-/** The password twice, with the rules; one that is kept already is not asked for again. */
-function NewPassword({ visit, wizard, problems }: Part & { problems: readonly Problem[] }) {
-  const { language, site } = visit
-  const words = wizardWords[language]
-  const policy = site.realm.policy.password
-  const isKept = Boolean(wizard.application?.password_hash)
-  const field = (name: 'password' | 'again') => ({
-    name,
-    label: words[name],
-    autocomplete: 'new-password',
-    error: problemOf(problems, name),
-    required: !isKept,
-  })
-  return (
-    <>
-      {isKept && (
-        <Notice kind="success" title={words.passwordKept}>
-          {words.passwordKeptHelp}
-        </Notice>
-      )}
-      <PasswordFields
-        language={language}
-        rules={passwordRules(policy, language)}
-        alternative={
-          policy.requiredClasses > 0 ? passwordWords[language].passphrase(policy.passphraseFrom) : undefined
-        }
-        fields={[field('password'), field('again')]}
-      />
-    </>
-  )
-}
 
 /** All that was said, step by step, with the way back to each. */
 function Review({ visit, wizard }: Part) {

@@ -21,7 +21,7 @@ export type FileStore = {
 const namePattern = /^[0-9a-f]{32}\.[a-z]{3,4}$/
 
 /** A name that nobody can guess, for a file of that kind. */
-export function newFileName(extension: 'webp'): string {
+export function newFileName(extension: 'webp' | 'csv' | 'json'): string {
   return `${randomBytes(16).toString('hex')}.${extension}`
 }
 

@@ -5,7 +5,7 @@ import type { Tables } from '../database/rows.generated.ts'
 import type { Visit } from './visit.ts'
 
 /** Every kind of thing that leaves a trace. */
-type AuditEvent =
+export type AuditEvent =
   | 'signedIn'
   | 'signInRefused'
   | 'signInSlowed'
@@ -38,6 +38,7 @@ type AuditEvent =
   | 'importCancelled'
   | 'siteMade'
   | 'siteChanged'
+  | 'pageChanged'
   | 'pagePublished'
   | 'pageWithdrawn'
   | 'pageDeleted'

@@ -6,13 +6,14 @@ import type { Visit } from './visit.ts'
 const flashSchema = z.discriminatedUnion('said', [
   z.object({ said: z.literal('passwordSaved'), email: z.string().max(400) }),
   z.object({ said: z.literal('passwordChanged') }),
-  z.object({ said: z.literal('signedOut') }),
+  z.object({ said: z.enum(['signedOut', 'signedOutOfSite']) }),
   z.object({
     said: z.enum(['emailChangeAsked', 'emailChangeSentAgain', 'emailChangeCancelled', 'emailChanged']),
   }),
   z.object({ said: z.enum(['sessionEnded', 'sessionsEnded']) }),
   z.object({ said: z.enum(['secondSignInGranted', 'secondSignInWithdrawn']) }),
   z.object({ said: z.enum(['termsPublished', 'termsWithdrawn']) }),
+  z.object({ said: z.literal('directoryChoiceKept') }),
   z.object({ said: z.literal('mayEnter'), email: z.string().max(400) }),
   z.object({ said: z.literal('letterSent'), email: z.string().max(400) }),
   z.object({ said: z.literal('registrationTakenBack') }),
@@ -31,6 +32,12 @@ const flashSchema = z.discriminatedUnion('said', [
   }),
   // A member has left or died, or has not after all.
   z.object({ said: z.literal('memberDeparted'), what: z.enum(['left', 'died', 'readmitted', 'before']) }),
+  // A membership went to another organisation; whether a role could not be ended with it.
+  z.object({ said: z.literal('memberMoved'), rolesKept: z.boolean() }),
+  z.object({
+    said: z.literal('membershipHandled'),
+    what: z.enum(['added', 'suspended', 'suspendedBefore', 'lifted', 'liftedBefore']),
+  }),
   // What the office has just done with an application; the page of that application tells it.
   z.object({
     said: z.literal('applicationHandled'),
@@ -107,6 +114,16 @@ const flashSchema = z.discriminatedUnion('said', [
       'cancelled',
       'notCancelled',
     ]),
+  }),
+  z.object({ said: z.literal('roleKept'), what: z.enum(['given', 'before', 'ended', 'endsOn']) }),
+  // A page of a site, or one of its images, was written, published, or taken away.
+  z.object({ said: z.literal('pageHandled'), what: z.enum(['kept', 'published', 'withdrawn', 'deleted']) }),
+  z.object({ said: z.literal('pageImage'), what: z.enum(['added', 'described', 'removed']) }),
+  // With what a new logo weighed, in bytes, as it was sent and as it is kept.
+  z.object({
+    said: z.literal('siteKept'),
+    before: z.number().optional(),
+    after: z.number().optional(),
   }),
   z.object({ said: z.literal('plansKept'), what: z.enum(['added', 'changed', 'retired', 'bankAccount']) }),
 ])

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Frame } from '../html/frame.ts'
 import { renderPage } from '../html/layout.tsx'
+import { askingFrame } from './asking-frame.ts'
 import { assets } from './assets.ts'
-import { securityHeaders } from './security-headers.ts'
+import { originOf } from './origin.ts'
+import { contentSecurityPolicy, securityHeaders } from './security-headers.ts'
 import { siteLook } from './site-look.ts'
 import type { Visit } from './visit.ts'
 
@@ -32,8 +34,19 @@ export function page(visit: Visit, reply: PageReply): Response {
   return answer(html, reply.status ?? 200, reply.cookies, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': contentSecurityPolicy(formTargetOf(visit)),
     ...reply.headers,
   })
+}
+
+/**
+ * Where a form may end beside this site: on a site whose visitor's session has ended meanwhile, at the sign-in host;
+ * there, at the site for which one signs in.
+ */
+function formTargetOf({ app, site, asking }: Visit): string | undefined {
+  if (asking) return asking.origin
+  const { signInHost } = site.realm
+  return site.isSignInHost || signInHost === '' ? undefined : originOf(app.settings, signInHost)
 }
 
 /** Leads to another page with GET, whatever this request was. */
@@ -56,11 +69,13 @@ export function answer(
   })
 }
 
-function frameOf(visit: Visit): Frame {
+/** What stands around the content of a page of the site. */
+export function frameOf(visit: Visit): Frame {
   const { site, visitor, app } = visit
   const look = siteLook(site)
   const { readableFrom } = site.realm.terms
-  return {
+  const { directory } = site.realm.policy
+  const frame: Frame = {
     language: visit.language,
     site: {
       name: site.name,
@@ -75,13 +90,30 @@ function frameOf(visit: Visit): Frame {
       name: visitor.person ? `${visitor.person.givenName} ${visitor.person.familyName}` : visitor.email,
       member: visitor.person?.standing === 'open',
       office: (visitor.person?.roles.length ?? 0) > 0,
+      mayLeave: visitor.sessionId !== visitor.signInId,
     },
     signIn: site.realm.signInHost !== '',
     signInDialog: site.isSignInHost,
     rubrics: site.realm.policy.rubrics.some(
       ({ readableBy }) => readableBy === 'everyone' || visitor?.person?.standing === 'open',
     ),
+    directory:
+      directory !== 'none' && (directory.readableBy === 'everyone' || visitor?.person?.standing === 'open'),
+    menu: menuFor(visit),
     terms: readableFrom !== null && Temporal.Instant.compare(readableFrom, app.clock.now()) <= 0,
     demonstration: app.settings.demonstration,
   }
+  return visit.asking ? askingFrame(frame, visit.asking) : frame
+}
+
+/**
+ * What the menu offers to who asks. A page of an organisation's own is offered to all members of the realm: it says
+ * to the others whose it is.
+ */
+function menuFor({ site, visitor }: Pick<Visit, 'site' | 'visitor'>): Frame['menu'] {
+  const isMember = visitor?.person?.standing === 'open'
+  const runsSomething = (visitor?.person?.roles.length ?? 0) > 0
+  return site.menu.filter(({ visibility }) =>
+    visibility === 'everyone' ? true : visibility === 'office' ? runsSomething : isMember,
+  )
 }

@@ -1,6 +1,6 @@
 import type { Permission } from '../accounts/permissions.ts'
 import type { Visitor } from '../accounts/visitor.ts'
-import type { Handler, Visit } from './visit.ts'
+import type { Handler, Office, Visit } from './visit.ts'
 
 /** `GET /path` or `POST /path`, with `:name` for a variable part. */
 export type RouteName = `${'GET' | 'POST'} /${string}`
@@ -9,16 +9,21 @@ export type RouteName = `${'GET' | 'POST'} /${string}`
  * Every URL, in the group that says who may open it. A handler in no group cannot be reached.
  * `anyone`: no session needed. `signedIn`: restricted sessions too. `member`: those who stand in order,
  * and have accepted the terms that ask again.
- * `office`: those whose role gives the permission that is named beside the handler.
+ * `office`: those whose role gives the permission that is named beside the handler; where it says `recentPassword`, those
+ * who have given their password a few minutes ago, too.
  * `demonstration`: anyone, while the demonstration is on.
  */
 export type Routes = {
   readonly anyone: Readonly<Record<RouteName, Handler>>
   readonly signedIn: Readonly<Record<RouteName, Handler>>
   readonly member: Readonly<Record<RouteName, Handler>>
-  readonly office: Readonly<Record<RouteName, readonly [Permission, Handler]>>
+  readonly office: Readonly<Record<RouteName, OfficeRoute>>
   readonly demonstration: Readonly<Record<RouteName, Handler>>
 }
+
+export type OfficeRoute =
+  | readonly [permission: Permission, handler: Handler]
+  | readonly [permission: Permission, handler: Handler, asks: 'recentPassword']
 
 /** Whether a person's roles give a permission. */
 export type May = (visitor: Visitor, permission: Permission) => boolean
@@ -35,6 +40,10 @@ export type Gates = {
   forbidden: Handler
   /** Whether the office was used within the last half hour; notes that it is used now. */
   officeIsFresh(visit: Visit, visitor: Visitor): Promise<boolean>
+  /** Whether the password was given within the last few minutes. */
+  passwordIsRecent(visit: Visit, visitor: Visitor): boolean
+  /** What the person runs, as the screens of the office are to know it. */
+  officeOf(visit: Visit, visitor: Visitor): Promise<Office>
   notFound: Handler
 }
 
@@ -53,12 +62,14 @@ export function guarded(routes: Routes, gates: Gates, may: May) {
         ? await gates.askForTerms(visit)
         : await handler(visit)
     })
-  const office = ([permission, handler]: readonly [Permission, Handler]): Handler =>
+  const office = ([permission, handler, asks]: OfficeRoute): Handler =>
     member(async visit => {
-      if (!visit.visitor || !may(visit.visitor, permission)) return await gates.forbidden(visit)
-      return (await gates.officeIsFresh(visit, visit.visitor))
-        ? await handler(visit)
-        : await gates.confirmPassword(visit)
+      const { visitor } = visit
+      if (!visitor || !may(visitor, permission)) return await gates.forbidden(visit)
+      const isKnown =
+        (await gates.officeIsFresh(visit, visitor)) && (!asks || gates.passwordIsRecent(visit, visitor))
+      if (!isKnown) return await gates.confirmPassword(visit)
+      return await handler({ ...visit, office: await gates.officeOf(visit, visitor) })
     })
   const demonstration =
     (handler: Handler): Handler =>

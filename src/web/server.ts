@@ -60,7 +60,7 @@ export function makeServer(app: App, features: Features): Hono<{ Bindings: Bindi
     const client = clientOf(context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', request.headers)
     const site = await siteOf(app, features, client)
     if (!site) return plain(404, 'notFound')
-    const file = siteFile(site, context.req.path, context.req.query('v'))
+    const file = await siteFile(app, site, context.req.path, name => context.req.query(name))
     if (file) return file
     const { visit, cookies } = await makeVisit(app, features, site, client, request)
     if (!client.secure && !isLocalhost(client.host)) return await features.notSecure(visit)

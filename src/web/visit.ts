@@ -25,6 +25,28 @@ export type Visit = {
   readonly userAgent: string | null
   /** Scheme, host and port of this site, as configured; links are built from it, never from a header. */
   readonly origin: string
+  /** On the sign-in host, while one signs in there for another site of the realm. */
+  readonly asking?: AskingSite
+  /** On the screens of the office only: what the person who asks runs there. */
+  readonly office?: Office
+}
+
+/** The site that wants to know who is there: the pages of the sign-in host look like it, and lead back to it. */
+export type AskingSite = {
+  readonly site: Site
+  readonly origin: string
+  /** What stands for it in the addresses of these pages. */
+  readonly pour: string
+}
+
+/** The organisations that somebody's roles open, and the one to which the lists are narrowed. */
+export type Office = {
+  /** How many they are. */
+  readonly count: number
+  /** Those of them that a short list can name, from the top down; nobody looks through a longer one. */
+  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+  /** The one in view with the identifiers of all below it, itself among them; null while the lists show all. */
+  readonly inView: { readonly id: string; readonly name: string; readonly below: readonly string[] } | null
 }
 
 export type Handler = (visit: Visit) => Promise<Response> | Response

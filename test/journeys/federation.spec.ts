@@ -26,13 +26,15 @@ test('a new member makes the first sign-in, from the site of the own company', {
 }) => {
   const email = 'nouveau@bourgogne.example'
   const federation = guichet.origin('federation.localhost')
+  const bourgogne = guichet.origin('bourgogne.localhost')
 
-  await test.step('« Se connecter » leads to the sign-in host', async () => {
-    await page.goto(guichet.origin('bourgogne.localhost'))
+  await test.step('« Se connecter » leads to the sign-in host, in the look of the company', async () => {
+    await page.goto(bourgogne)
     await onPage(page, 'Bienvenue sur le site Compagnie de Bourgogne')
     await page.getByRole('banner').getByRole('link', { name: 'Se connecter' }).click()
     await onPage(page, 'Se connecter')
     expect(new URL(page.url()).origin).toBe(federation)
+    await expect(page).toHaveTitle('Se connecter - Compagnie de Bourgogne')
     await expect(page.getByRole('link', { name: 'Créer un compte', exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: "Revenir à l'accueil", exact: true })).toBeVisible()
   })
@@ -49,9 +51,10 @@ test('a new member makes the first sign-in, from the site of the own company', {
 
   await test.step('the letter says who sends it and why', async () => {
     const letter = await smtp.waitFor(letterTo(email))
-    expect(letter.from.name).toBe('Fédération nationale des compagnies')
-    expect(letter.replyTo).toBe('secretariat@federation.example')
-    expect(letter.subject).toBe('Fédération nationale des compagnies : choisir votre mot de passe')
+    expect(letter.from.name).toBe('Compagnie de Bourgogne')
+    expect(letter.replyTo).toBe('secretariat@bourgogne.example')
+    expect(letter.subject).toBe('Compagnie de Bourgogne : choisir votre mot de passe')
+    expect(letter.text).toContain('La connexion se fait sur federation.localhost')
     expect(letter.text).toContain('valable une heure')
     expect(letter.text).toContain('Vous recevez ce message parce que')
   })
@@ -59,7 +62,7 @@ test('a new member makes the first sign-in, from the site of the own company', {
   await test.step('its link opens the form, and does not stay in the address', async () => {
     await page.goto(await linkTo(smtp, email))
     await onPage(page, 'Choisir un mot de passe')
-    expect(page.url()).toBe(`${federation}/mot-de-passe/nouveau`)
+    expect(page.url()).toBe(`${federation}/mot-de-passe/nouveau?pour=bourgogne.localhost`)
     await expect(page.getByText(email)).toBeVisible()
     for (const rule of ['au moins 8 caractères', 'un chiffre', 'une majuscule', 'un caractère spécial']) {
       await expect(page.getByRole('listitem').filter({ hasText: rule })).toBeVisible()
@@ -106,6 +109,7 @@ test('a new member makes the first sign-in, from the site of the own company', {
     await page.getByLabel('Mot de passe', { exact: true }).fill(newPassword)
     await page.getByRole('main').getByRole('button', { name: 'Se connecter' }).click()
     await onPage(page, 'Espace membres')
+    expect(page.url()).toBe(`${bourgogne}/espace`)
     const header = page.getByRole('banner')
     await expect(header.getByRole('link', { name: 'Espace membres', exact: true })).toBeVisible()
     await expect(header.getByRole('button', { name: 'Se déconnecter' })).toBeVisible()
@@ -328,7 +332,8 @@ test('on the sites of the companies, sign-in and passwords lead to the sign-in h
     ] as const) {
       await page.goto(`${guichet.origin(host)}${path}`)
       await onPage(page, heading)
-      expect(page.url()).toBe(`${federation}${path}`)
+      const at = new URL(page.url())
+      expect(at.origin + at.pathname).toBe(`${federation}${path}`)
     }
   }
   await page.goto(guichet.origin('alsace.localhost'))

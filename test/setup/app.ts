@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '../../src/database/open.ts'
-import { demonstrationPassword } from '../../src/demonstration/accounts.ts'
 import { loadDemonstration } from '../../src/demonstration/load.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { makeApp, serverOf, startSending } from '../../src/start.ts'
 import type { App, Clock } from '../../src/web/app.ts'
+import { travel } from './across-sites.ts'
 import { type Browser, makeBrowser } from './browser-less-client.ts'
 import { freshDatabase } from './database.ts'
 import { testsBegin } from './demonstrated.ts'
@@ -90,9 +90,10 @@ async function instance(
     browse,
     fetch,
     signedIn: async (host, email) => {
-      const browser = browse(host)
-      await browser.signInAs(email, demonstrationPassword)
-      return browser
+      const who = travel(browse)
+      const { at, status } = await who.signIn(`${host}/connexion`, email)
+      if (/\/connexion(\?|$)/.test(at)) throw new Error(`${email} could not sign in: ${status} at ${at}`)
+      return who.on(host)
     },
     letters,
     lettersTo,

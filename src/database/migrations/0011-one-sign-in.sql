@@ -4,7 +4,7 @@ alter table session add column site_id uuid;
 alter table session add column parent_id uuid;
 -- A session of a site has a parent, the one of the sign-in host has neither.
 alter table session add constraint session_of_site check ((site_id is null) = (parent_id is null));
-alter table session add foreign key (realm_id, site_id) references site (realm_id, id);
+alter table session add foreign key (realm_id, site_id) references site (realm_id, id) on delete cascade;
 alter table session add foreign key (realm_id, parent_id) references session (realm_id, id) on delete cascade;
 create index session_parent on session (realm_id, parent_id) where parent_id is not null;
 

@@ -24,3 +24,6 @@ create table directory_choice (
   primary key (realm_id, person_id),
   foreign key (realm_id, person_id) references person (realm_id, id)
 );
+
+-- A member is also found by the name of an organisation.
+create index organisation_words on organisation using gin (search_words(name));

@@ -1,3 +1,6 @@
+-- When the password was last given in this session: giving a role and taking members away ask for it again soon.
+alter table session add column password_at timestamptz;
+
 -- Who took a role away; one that ends on its day has none.
 alter table role add column ended_by_person_id uuid;
 alter table role add foreign key (realm_id, ended_by_person_id) references person (realm_id, id);

@@ -6,7 +6,7 @@ import { Field } from '../../html/field.tsx'
 import { Pagination } from '../../html/pagination.tsx'
 import { Table } from '../../html/table.tsx'
 import { OrganisationFilter } from '../../office/organisation-filter.tsx'
-import { reachOf } from '../../office/reach.ts'
+import { viewOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
@@ -28,10 +28,10 @@ import { todayOf } from './today.ts'
 
 type Reach = readonly { id: string; name: string }[]
 
-/** `GET /bureau/cotisations`: who owes what, in the organisations in reach. */
+/** `GET /bureau/cotisations`: who owes what, in the organisations in view. */
 export async function duesListPage(visit: Visit): Promise<Response> {
   if (visit.site.realm.policy.dues === 'none') return notFound(visit)
-  const reach = await reachOf(visit, 'seeDues')
+  const reach = await viewOf(visit, 'seeDues')
   const asked = askedBy(visit.query, reach)
   const among = {
     realmId: visit.site.realm.id,

@@ -54,7 +54,7 @@ function conditionOf(filter: DuesFilter, today: Temporal.PlainDate): RawBuilder<
 
 /** By name where it is everybody, else by due day, which has an index: who has waited longest comes first. */
 function keyOf(filter: DuesFilter): RawBuilder<string> {
-  if (filter === 'all') return sql`name_order(p.family_name, p.given_name) collate "C"`
+  if (filter === 'all') return sql`p.in_order`
   return filter === 'late' || filter === 'soon' ? sql`m.due_on` : sql`coalesce(m.due_on, 'infinity'::date)`
 }
 
@@ -109,7 +109,7 @@ function found(realmId: string, search: string, words: string | null) {
     ${
       words
         ? sql`union select id from person where realm_id = ${realmId}
-            and search_words(given_name || ' ' || family_name) @@ ${words}::tsquery`
+            and words @@ ${words}::tsquery`
         : sql``
     })`
 }

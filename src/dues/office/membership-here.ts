@@ -51,7 +51,7 @@ export async function membershipsHere(
     left join suspension s on s.realm_id = m.realm_id and s.membership_id = m.id and s.lifted_at is null
     where m.realm_id = ${realmId} and m.id = any(${known}::uuid[]) and m.state <> 'awaitingAdmission'
       and m.organisation_id = any(${organisationIds}::uuid[])
-    order by name_order(p.family_name, p.given_name) collate "C", m.id`.execute(db)
+    order by p.in_order, m.id`.execute(db)
   return rows
 }
 

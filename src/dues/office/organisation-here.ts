@@ -10,7 +10,8 @@ export async function organisationHere(
   if (visit.site.realm.policy.dues === 'none') return { reach: [], organisation: null }
   const reach = await reachOf(visit, 'editPlans')
   const named = visit.form.get('organisation') ?? visit.query.get('organisation')
-  const own = reach.find(({ id }) => id === visit.site.organisation.id) ?? reach[0] ?? null
+  const own =
+    reach.find(({ id }) => id === (visit.office?.inView ?? visit.site.organisation).id) ?? reach[0] ?? null
   return { reach, organisation: named ? (reach.find(({ id }) => id === named) ?? null) : own }
 }
 

@@ -100,7 +100,7 @@ export async function membersNamed(db: Db, among: Among, typed: string): Promise
           db,
           among,
           sql`p.id in (select id from person where realm_id = ${among.realmId}
-            and search_words(given_name || ' ' || family_name) @@ ${words}::tsquery)`,
+            and words @@ ${words}::tsquery)`,
         )
   return await membershipsHere(db, among, named)
 }
@@ -110,6 +110,6 @@ async function findIds(db: Db, among: Among, condition: ReturnType<typeof sql>):
     select m.id from membership m join person p on p.realm_id = m.realm_id and p.id = m.person_id
     where m.realm_id = ${among.realmId} and m.organisation_id = any(${among.organisationIds}::uuid[])
       and m.state = 'admitted' and ${condition}
-    order by name_order(p.family_name, p.given_name) collate "C", m.id limit ${mostFound}`.execute(db)
+    order by p.in_order, m.id limit ${mostFound}`.execute(db)
   return rows.map(({ id }) => id)
 }

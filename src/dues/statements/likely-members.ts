@@ -115,7 +115,7 @@ async function namedMembers(tx: Tx, realmId: string, lines: readonly UnknownLine
     ), known as materialized (
       select asked.name, p.id from (select distinct name from pair) asked cross join lateral (
         select id from person where realm_id = ${realmId}
-          and (name_order(family_name, given_name) collate "C") = asked.name limit 10) p
+          and in_order = asked.name limit 10) p
     )
     select distinct pair."lineId", m.id as "membershipId" from pair
     join known on known.name = pair.name

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../html/button.tsx'
 import { Pagination } from '../../html/pagination.tsx'
-import { reachOf } from '../../office/reach.ts'
+import { viewOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
@@ -27,7 +27,7 @@ const states = Object.keys(stateSlugs) as LineState[]
 export async function statementLinesPage(visit: Visit): Promise<Response> {
   const { app, site, query } = visit
   if (site.realm.policy.dues === 'none') return notFound(visit)
-  const reach = await reachOf(visit, 'importStatements')
+  const reach = await viewOf(visit, 'importStatements')
   const within = { realmId: site.realm.id, organisationIds: reach.map(({ id }) => id) }
   const state = states.find(name => stateSlugs[name] === query.get('etat')) ?? 'open'
   const fileName = await statementName(app.db, within, query.get('releve'))

@@ -38,7 +38,7 @@ export async function searchPayable(db: Db, within: Within, search: string): Pro
   const words = await wordsBeginning(db, search)
   const byName = words
     ? sql`or m.person_id in (select id from person where realm_id = ${within.realmId}
-        and search_words(given_name || ' ' || family_name) @@ ${words}::tsquery)`
+        and words @@ ${words}::tsquery)`
     : sql``
   return await select(db, within, sql`(m.number = ${search} ${byName})`, most)
 }
@@ -59,6 +59,6 @@ async function select(
     left join due d on d.realm_id = m.realm_id and d.membership_id = m.id
       and d.settled_at is null and d.cancelled_at is null
     where m.realm_id = ${realmId} and m.organisation_id = any(${[...organisationIds]}::uuid[]) and ${which}
-    order by name_order(p.family_name, p.given_name) collate "C", m.id limit ${limit}`.execute(db)
+    order by p.in_order, m.id limit ${limit}`.execute(db)
   return rows
 }

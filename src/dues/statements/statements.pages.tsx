@@ -6,7 +6,7 @@ import { momentInWords } from '../../html/moment-in-words.ts'
 import { Notice } from '../../html/notice.tsx'
 import { Pagination } from '../../html/pagination.tsx'
 import { Table } from '../../html/table.tsx'
-import { reachOf } from '../../office/reach.ts'
+import { reachOf, viewOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import { type Flash, forgetFlash, leave, left } from '../../web/flash.ts'
@@ -65,7 +65,8 @@ async function show(visit: Visit, problems: readonly Problem[]): Promise<Respons
   if (site.realm.policy.dues === 'none') return notFound(visit)
   const words = statementsWords[language]
   const reach = await reachOf(visit, 'importStatements')
-  const within = { realmId: site.realm.id, organisationIds: reach.map(({ id }) => id) }
+  const view = await viewOf(visit, 'importStatements')
+  const within = { realmId: site.realm.id, organisationIds: view.map(({ id }) => id) }
   const toDecide = await countToDecide(app.db, within)
   const { statements, next } = await statementsPage(app.db, within, query.get('apres'))
   const flash = left(visit)
@@ -127,7 +128,7 @@ function UploadForm({ visit, reach, problems }: FormProps) {
           <Select
             name="organisation"
             label={words.organisation}
-            value={form.get('organisation') ?? site.organisation.id}
+            value={form.get('organisation') ?? (visit.office?.inView ?? site.organisation).id}
             options={reach.map(({ id, name }) => ({ value: id, label: name }))}
             error={error('organisation')}
             required

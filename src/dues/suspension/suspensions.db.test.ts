@@ -165,7 +165,7 @@ test('a letter that waits is not sent to whoever has paid, left, died or was for
   const queue = {
     ...app.queue,
     addAll: async (...[, , data]: Parameters<typeof app.queue.addAll>) => {
-      held.push(...data.map(({ letterId }) => letterId))
+      held.push(...data.flatMap(job => ('letterId' in job ? [job.letterId] : [])))
     },
   }
   await sendReminders({ ...app, queue })

@@ -1,7 +1,7 @@
 import { looksLikeId } from '../../database/new-id.ts'
 import { ErrorSummary } from '../../html/error-summary.tsx'
 import { Notice } from '../../html/notice.tsx'
-import { reachOf } from '../../office/reach.ts'
+import { reachOf, viewOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import { forgetFlash, leave, left } from '../../web/flash.ts'
@@ -25,7 +25,7 @@ export async function decideSuspensions(visit: Visit): Promise<Response> {
   const asked = decisionIn(visit.form)
   if (!asked) return await show(visit, suspensionsWords[visit.language].chooseSomebody)
   if (!asked.requests.every(looksLikeId)) return notFound(visit)
-  const { among } = await withinReach(visit)
+  const { among } = await within(visit)
   const outcome = await decideRequests(visit, among, asked.requests, asked.decision)
   if ('refused' in outcome) return notFound(visit)
   return redirect(here, [leave({ said: 'suspensionsDecided', ...outcome.done })])
@@ -35,7 +35,7 @@ export async function decideSuspensions(visit: Visit): Promise<Response> {
 export async function liftOneSuspension(visit: Visit): Promise<Response> {
   const id = visit.form.get('suspension') ?? ''
   if (!looksLikeId(id)) return notFound(visit)
-  const { among } = await withinReach(visit)
+  const { among } = await within(visit)
   const outcome = await liftSuspension(visit, among, id)
   if ('refused' in outcome) return notFound(visit)
   return redirect(here, [leave({ said: 'suspensionLifted', before: outcome.done === 'before' })])
@@ -57,8 +57,8 @@ function decisionIn(form: URLSearchParams): Decision | null {
   return null
 }
 
-async function withinReach(visit: Visit) {
-  const reach = await reachOf(visit, 'suspendMembers')
+async function within(visit: Visit, organisationsOf = reachOf) {
+  const reach = await organisationsOf(visit, 'suspendMembers')
   const among: Among = { realmId: visit.site.realm.id, organisationIds: reach.map(({ id }) => id) }
   return { reach, among }
 }
@@ -68,7 +68,7 @@ async function show(visit: Visit, problem?: string): Promise<Response> {
   const { dues } = site.realm.policy
   if (dues === 'none') return notFound(visit)
   const words = suspensionsWords[language]
-  const { reach, among } = await withinReach(visit)
+  const { reach, among } = await within(visit, viewOf)
   const from = (name: string) => (looksLikeId(query.get(name) ?? '') ? query.get(name) : null)
   const requests = await readRequests(app.db, among, from('apres'))
   const suspended = await readSuspended(app.db, among, from('suspendus-apres'))

@@ -4,7 +4,6 @@ import { organisationsFrom } from '../../organisations/organisations-below.ts'
 import { headingLine, type Member, memberLine } from './row.ts'
 
 const batchSize = 500
-const lineEnd = '\r\n'
 
 /**
  * The admitted members of an organisation and of all below it, as CSV that the import takes back, in
@@ -17,7 +16,7 @@ export async function* exportMembers(
   organisation: { realmId: string; organisationId: string },
   onProgress: (done: number) => void,
 ): AsyncGenerator<string> {
-  yield headingLine + lineEnd
+  yield headingLine
   let done = 0
   const { realmId } = organisation
   for (const { id, name } of await organisationsFrom(db, organisation)) {
@@ -26,7 +25,7 @@ export async function* exportMembers(
     for (let full = true; full; ) {
       const members = await readMembers(db, realmId, id, last)
       if (members.length > 0)
-        yield members.map(member => memberLine({ ...member, organisation: shown }) + lineEnd).join('')
+        yield members.map(member => memberLine({ ...member, organisation: shown })).join('')
       done += members.length
       onProgress(done)
       last = members.at(-1)?.person_id ?? last

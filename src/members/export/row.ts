@@ -1,4 +1,5 @@
 import { readCountry } from '../import/country.ts'
+import { csvLine, csvMark } from './csv-line.ts'
 
 /** A member as the database holds it; days as ISO text. `organisation` only where it is one below. */
 export type Member = {
@@ -44,21 +45,12 @@ const columns: readonly (readonly [heading: string, cell: (member: Member) => Ce
   ['Organisation dans Guichet', member => member.organisation],
 ]
 
-/** The heading row of an export. The mark tells spreadsheets that the text is UTF-8. */
-export const headingLine = `\uFEFF${columns.map(([heading]) => heading).join(';')}`
+/** The heading row of an export, with its end. */
+export const headingLine = csvMark + csvLine(columns.map(([heading]) => heading))
 
-/** One member as a line of CSV, without its end. */
+/** One member as a line of CSV, with its end. */
 export function memberLine(member: Member): string {
-  return columns.map(([, cell]) => written(cell(member))).join(';')
-}
-
-/**
- * A spreadsheet calculates what begins with one of four characters; an apostrophe keeps it from that, and the
- * import takes one away. One that stands there already gets another, or the import would take that.
- */
-function written(cell: Cell): string {
-  const guarded = (cell ?? '').replace(/^[=+\-@']/, "'$&")
-  return /[;"\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return csvLine(columns.map(([, cell]) => cell(member)))
 }
 
 function day(date: Temporal.PlainDate | null): Cell {

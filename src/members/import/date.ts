@@ -42,17 +42,19 @@ export function readDate(text: string, kind: DayKind, today: Temporal.PlainDate)
   const { year, month, day, notation } = parts
   let found: Temporal.PlainDate
   try {
-    found =
-      notation === 'serial'
-        ? serialZero.add({ days: day })
-        : Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
+    found = notation === 'serial' ? serialZero.add({ days: day }) : new Temporal.PlainDate(year, month, day)
   } catch {
     return { refused: 'nonexistent' }
   }
-  const last =
-    kind === 'future' ? today.add({ years: 100 }) : kind === 'past' ? today.add({ years: 2 }) : today
-  const plausible = found.year >= 1875 && Temporal.PlainDate.compare(found, last) <= 0
-  return plausible ? { day: found, notation } : { refused: 'implausible' }
+  return isPlausible(found, kind, today) ? { day: found, notation } : { refused: 'implausible' }
+}
+
+function isPlausible(day: Temporal.PlainDate, kind: DayKind, today: Temporal.PlainDate): boolean {
+  if (day.year < 1875) return false
+  const ahead = { future: 100, past: 2, birth: 0 }[kind]
+  // The year tells of nearly all.
+  if (day.year !== today.year + ahead) return day.year < today.year + ahead
+  return Temporal.PlainDate.compare(day, today.add({ years: ahead })) <= 0
 }
 
 type Parts = { year: number; month: number; day: number; notation: Notation }

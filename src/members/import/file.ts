@@ -1,11 +1,14 @@
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { decode, type Encoding } from './decode.ts'
-import { type Columns, namesSomeone, readHeadings } from './headings.ts'
+import { type Columns, chosenColumns, type Field, namesSomeone, readHeadings } from './headings.ts'
 import { shown } from './text.ts'
 
 export type Delimiter = ';' | ',' | '\t' | '|'
-const delimiters: Delimiter[] = [';', ',', '\t', '|']
+export const delimiters: readonly Delimiter[] = [';', ',', '\t', '|']
+
+/** How a file is laid out: its delimiter, where its headings stand, and what each column means. */
+export type Layout = { delimiter: Delimiter; headingLine: number; fields: readonly (Field | null)[] }
 
 /** One record of the file; `line` counts records from 1 with the heading, as a spreadsheet numbers its rows. */
 export type Row = { line: number; cells: string[] }
@@ -25,12 +28,41 @@ const headRecords = 20
 const longestRecord = 256 * 1024
 
 /**
- * Recognises encoding, delimiter and headings from the beginning of the file, then reads on as it is asked to.
+ * Recognises encoding, delimiter and headings from the beginning of the file, then reads on as it is asked to. With a
+ * layout the file is taken as that says.
  * @throws NotText
  */
 export async function openFile(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  layout?: Layout,
 ): Promise<{ opened: OpenFile } | FileRefusal> {
+  const { head, texts, encoding } = await readHead(chunks)
+  const found = layout ? laidOut(head, layout) : recognise(head)
+  if ('refused' in found) {
+    await texts.return(undefined)
+    return found
+  }
+  const { delimiter, columns, headingLine } = found
+  const rows = readRows(joined(head, texts), delimiter, headingLine)
+  // The encoding may be decided only further on, where the first accent stands.
+  const format = {
+    get encoding() {
+      return encoding()
+    },
+    delimiter,
+    columns,
+    headingLine,
+  }
+  return { opened: { format, rows } }
+}
+
+type Head = { head: string; texts: AsyncGenerator<string>; encoding: () => Encoding }
+
+/**
+ * The beginning of a file as text, without the marks that spreadsheets put there, and the rest of it.
+ * @throws NotText
+ */
+export async function readHead(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Head> {
   let encoding: Encoding = 'utf-8'
   const texts = decode(chunks, decided => {
     encoding = decided
@@ -43,28 +75,13 @@ export async function openFile(
   }
   const hint = /^\uFEFF?sep=(.)\r?\n/.exec(head)
   head = head.slice(hint?.[0].length ?? 0).replace(/^\uFEFF/, '')
-  const found = recognise(head)
-  if ('refused' in found) {
-    await texts.return(undefined)
-    return found
-  }
-  const { delimiter, columns, headingLine } = found
-  const rows = readRows(joined(head, texts), delimiter, headingLine)
-  // The encoding may be decided only further on, where the first accent stands.
-  const format = {
-    get encoding() {
-      return encoding
-    },
-    delimiter,
-    columns,
-    headingLine,
-  }
-  return { opened: { format, rows } }
+  return { head, texts, encoding: () => encoding }
 }
 
 type Recognised = { delimiter: Delimiter; columns: Columns; headingLine: number }
 
-function recognise(head: string): Recognised | FileRefusal {
+/** The delimiter and the heading row by which most columns are understood, someone's name among them. */
+export function recognise(head: string): Recognised | FileRefusal {
   let best: (Recognised & { score: number }) | undefined
   let firstCells: string[] = []
   for (const delimiter of delimiters) {
@@ -84,6 +101,14 @@ function recognise(head: string): Recognised | FileRefusal {
     : { refused: 'noNameColumn', headings: firstCells.slice(0, 30).map(shown) }
 }
 
+function laidOut(head: string, { delimiter, headingLine, fields }: Layout): Recognised | FileRefusal {
+  const cells = headOf(head, delimiter)[headingLine - 1] ?? []
+  const columns = chosenColumns(cells, fields)
+  return namesSomeone(columns)
+    ? { delimiter, columns, headingLine }
+    : { refused: 'noNameColumn', headings: cells.slice(0, 30).map(shown) }
+}
+
 function csvOptions(delimiter: Delimiter): Options {
   return {
     delimiter,
@@ -96,7 +121,7 @@ function csvOptions(delimiter: Delimiter): Options {
 }
 
 /** The first records, or those before one that cannot be read, as the head may end within a quote. */
-function headOf(head: string, delimiter: Delimiter): string[][] {
+export function headOf(head: string, delimiter: Delimiter): string[][] {
   const records: string[][] = []
   try {
     parseNow(head, {

@@ -1,7 +1,7 @@
 import { shown } from './text.ts'
 
 /** What a column of a member list can hold. */
-const fields = [
+export const fields = [
   'number',
   'title',
   'familyName',
@@ -108,6 +108,17 @@ export function readHeadings(cells: readonly string[]): Columns {
     at[meaning.field] = index
     ranks[meaning.field] = meaning.rank
   }
+  return columnsAt(cells, at)
+}
+
+/** The columns of a heading row as somebody has said what they mean: one field, or none, for each. */
+export function chosenColumns(cells: readonly string[], meanings: readonly (Field | null)[]): Columns {
+  const at: Partial<Record<Field, number>> = {}
+  for (const [index, field] of meanings.entries()) if (field) at[field] ??= index
+  return columnsAt(cells, at)
+}
+
+function columnsAt(cells: readonly string[], at: Columns['at']): Columns {
   const taken = new Set(Object.values(at))
   const ignored = cells.filter((cell, index) => cell.trim() !== '' && !taken.has(index)).map(shown)
   const givenFirst = plainHeading(cells[at.fullName ?? -1] ?? '').startsWith('prenom')

@@ -1,23 +1,31 @@
 import { sql } from 'kysely'
-import type { Db } from '../../database/open.ts'
+import type { Db, Tx } from '../../database/open.ts'
+import { type Batch, inPieces, readBatches } from './batches.ts'
 import { NotText } from './decode.ts'
-import { openFile } from './file.ts'
+import { type Layout, openFile } from './file.ts'
 import { type ImportTarget, readKnown } from './known.ts'
-import type { ReadRow } from './line.ts'
-import type { Earlier } from './match.ts'
 import { placer } from './place.ts'
 import { planBatch } from './plan.ts'
-import type { ImportReport } from './report.ts'
-import { rowReader } from './row.ts'
+import type { ImportReport, LineOutcome } from './report.ts'
 import { writePlan } from './write.ts'
 
 export type { ImportTarget }
 
+/** What became of some lines, in their order; `empty` lines are not among them, `accounts` were made. */
+export type BatchOutcome = { lines: LineOutcome[]; empty: number; accounts: number; bytes: number }
+
 export type ImportOptions = {
   /** Reads and decides everything, writes nothing. */
   dryRun: boolean
+  /** How the file is laid out, where it is not to be guessed. */
+  layout?: Layout
   /** Told after each batch how many bytes of the file are dealt with, and of how many when that is known. */
   onProgress?: (done: number, total: number | null) => void
+  /**
+   * Told of each batch, in the transaction that writes it; what it throws undoes the batch and ends the import. Where it is
+   * given, it has the notes, and the report has none: memory stays flat.
+   */
+  onBatch?: (db: Db, batch: BatchOutcome) => Promise<void>
 }
 
 /** `noNameColumn` brings the headings that were found; `unreadable` what the file seems to be. */
@@ -27,15 +35,12 @@ export type ImportOutcome =
   | { refused: 'unreadable'; looksLike: 'spreadsheet' | 'binary' }
   | { refused: 'noNameColumn'; headings: string[] }
 
-const batchSize = 500
-const chunkSize = 64 * 1024
-
 /**
  * Brings the members of a spreadsheet export into an organisation, and those whom an export of Guichet lists
  * as members of one below into that one: recognises the file, reads it line by
  * line, and writes it batch by batch, each in a transaction of its own that waits for nothing but the
- * database. What one run has written the next finds again, so that a file that was cut short can be given again.
- * A dry run takes the same decisions from the same reads, without the writes.
+ * database; the next batch is read meanwhile. What one run has written the next finds again, so that a file that was cut
+ * short can be given again. A dry run takes the same decisions from the same reads, without the writes.
  */
 export async function importMembers(
   db: Db,
@@ -44,74 +49,105 @@ export async function importMembers(
   file: Buffer | AsyncIterable<Buffer>,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  let bytes = 0
-  const total = Buffer.isBuffer(file) ? file.length : null
-  const counted = counting(Buffer.isBuffer(file) ? slices(file) : file, length => {
-    bytes += length
-  })
-  const found = await openFile(counted).catch((error: unknown) => {
+  const { pieces, taken } = inPieces(file)
+  const found = await openFile(pieces, options.layout).catch((error: unknown) => {
     if (error instanceof NotText) return { refused: 'unreadable', looksLike: error.looksLike } as const
     throw error
   })
   if ('refused' in found) return found
   const { format, rows } = found.opened
   const report = emptyReport(options.dryRun, format.columns.ignored, format.columns.at.email === undefined)
-  const read = rowReader(format.columns, clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate())
-  const place = placer(db, target)
-  let batch: ReadRow[] = []
-  const finishBatch = async () => {
-    for (const { where, earlier, rows } of await place(batch)) {
-      await importBatch(db, clock, where, rows, earlier, report)
-    }
-    batch = []
-    options.onProgress?.(bytes, total)
+  const total = Buffer.isBuffer(file) ? file.length : null
+  const write = batchWriter(db, clock, target, options)
+  let saysSomething = false
+  const finish = async (batch: Batch) => {
+    const outcome = await write(batch)
+    saysSomething ||= outcome.lines.length > 0
+    count(report, outcome, options.onBatch === undefined)
+    options.onProgress?.(batch.bytes, total)
   }
+  let writing = Promise.resolve()
   try {
-    let next = await rows.next()
-    for (; !next.done; next = await rows.next()) {
-      const row = read(next.value)
-      if (row === 'empty' || 'kind' in row) report.skipped++
-      if (row !== 'empty' && 'kind' in row) report.notes.push(row)
-      else if (row !== 'empty') batch.push(row)
-      if (batch.length === batchSize) await finishBatch()
+    const today = clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate()
+    for await (const batch of readBatches(found.opened, today, taken)) {
+      await writing
+      writing = finish(batch)
+      // Heard when the next batch is ready.
+      writing.catch(() => {})
     }
-    if (next.value !== null) report.notes.push({ line: next.value, kind: 'cutShort' })
-    await finishBatch()
+    await writing
   } finally {
+    await writing.catch(() => {})
     await rows.return(null)
   }
   // The embedded engine gathers no statistics by itself, a server only after a while; lists are opened now.
-  if (!options.dryRun && report.added >= 1000) {
-    await sql`analyze person, membership, account, account_person`.execute(db)
-  }
-  if (report.lines === 0 && report.notes.length === 0) return { refused: 'empty' }
+  if (!options.dryRun && report.added >= 1000) await analyze(db)
+  if (!saysSomething) return { refused: 'empty' }
   report.format = { encoding: format.encoding, delimiter: format.delimiter, headingLine: format.headingLine }
   report.notes.sort((a, b) => a.line - b.line)
   return { done: report }
 }
 
-async function importBatch(
+/** Writes batches of one file, each in one transaction; a dry run only decides. */
+function batchWriter(
   db: Db,
   clock: { now(): Temporal.Instant },
   target: ImportTarget,
-  batch: readonly ReadRow[],
-  earlier: Earlier,
-  report: ImportReport,
-): Promise<void> {
-  if (batch.length === 0) return
-  const planned = report.dryRun
-    ? planBatch(batch, await readKnown(db, target, batch), earlier)
-    : await db.transaction().execute(async tx => {
-        // Two imports into one realm take turns: each must see the accounts that the other has made.
-        await sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${target.realmId}))`.execute(tx)
-        const planning = planBatch(batch, await readKnown(tx, target, batch), earlier)
-        await writePlan(tx, target, planning.plan, clock.now())
-        return planning
-      })
-  report.lines += batch.length
-  for (const count of ['added', 'changed', 'unchanged', 'refused'] as const) report[count] += planned[count]
-  report.accounts += planned.plan.newAccounts.length
-  report.notes.push(...planned.notes)
+  { dryRun, onBatch }: ImportOptions,
+): (batch: Batch) => Promise<BatchOutcome> {
+  const place = placer(target)
+  let added = 0
+  const decide = async (batch: Batch, tx: Tx | null): Promise<BatchOutcome> => {
+    const within = tx ?? db
+    const outcome: BatchOutcome = { ...batch, lines: [...batch.skipped], accounts: 0 }
+    for (const { where, earlier, rows } of await place(within, batch.rows)) {
+      const { plan, lines } = planBatch(rows, await readKnown(within, where, rows), earlier)
+      if (tx) await writePlan(tx, where, plan, clock.now())
+      outcome.lines.push(...lines)
+      outcome.accounts += plan.newAccounts.length
+    }
+    outcome.lines.sort((a, b) => a.line - b.line)
+    await onBatch?.(within, outcome)
+    return outcome
+  }
+  return async batch => {
+    if (dryRun) return await decide(batch, null)
+    const outcome = await db.transaction().execute(async tx => {
+      // Two imports into one realm take turns: each must see the accounts that the other has made.
+      await sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${target.realmId}))`.execute(tx)
+      return await decide(batch, tx)
+    })
+    const before = added
+    added += outcome.lines.filter(line => line.outcome === 'added').length
+    if (before < firstThousand && added >= firstThousand) await analyzeIfSmall(db)
+    return outcome
+  }
+}
+
+const firstThousand = 500
+
+/**
+ * What checks a foreign key is planned once for each connection: planned while the tables are as good as empty, it reads
+ * them from end to end for each line of the file (8 times as long in all, for 100,000 lines). Statistics make it anew.
+ */
+async function analyzeIfSmall(db: Db): Promise<void> {
+  const { rows } = await sql<{ isSmall: boolean }>`
+    select reltuples < 10000 as "isSmall" from pg_class where oid = 'person'::regclass`.execute(db)
+  if (rows[0]?.isSmall) await analyze(db)
+}
+
+async function analyze(db: Db): Promise<void> {
+  await sql`analyze person, membership, account, account_person`.execute(db)
+}
+
+function count(report: ImportReport, { lines, empty, accounts }: BatchOutcome, keepsNotes: boolean): void {
+  for (const { outcome, notes } of lines) {
+    report[outcome]++
+    if (outcome !== 'skipped') report.lines++
+    if (keepsNotes) report.notes.push(...notes)
+  }
+  report.skipped += empty
+  report.accounts += accounts
 }
 
 function emptyReport(dryRun: boolean, ignoredColumns: string[], noEmailColumn: boolean): ImportReport {
@@ -128,19 +164,5 @@ function emptyReport(dryRun: boolean, ignoredColumns: string[], noEmailColumn: b
     skipped: 0,
     accounts: 0,
     notes: [],
-  }
-}
-
-function* slices(file: Buffer): Generator<Buffer> {
-  for (let at = 0; at < file.length; at += chunkSize) yield file.subarray(at, at + chunkSize)
-}
-
-async function* counting(
-  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  count: (length: number) => void,
-): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    count(chunk.length)
-    yield chunk
   }
 }

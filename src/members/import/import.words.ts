@@ -232,6 +232,16 @@ export const importWords: Catalog<typeof fr> = { fr, en }
 
 /** A note as a sentence for the office: « Ligne 74 : … ». */
 export function noteInWords(note: Note, language: Language): string {
+  return importWords[language].line(note.line, sentenceOf(note, language))
+}
+
+/** The same where the line stands beside it. */
+export function saidInWords(note: Note, language: Language): string {
+  const sentence = sentenceOf(note, language)
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function sentenceOf(note: Note, language: Language): string {
   const words = importWords[language]
   const sentence = words.notes[note.kind]
   const said: Said = {
@@ -241,7 +251,7 @@ export function noteInWords(note: Note, language: Language): string {
     fields: (note.fields ?? []).map(field => words.fields[field]).join(', '),
     other: note.other ?? 0,
   }
-  return words.line(note.line, sentence(said))
+  return sentence(said)
 }
 
 function resultInWords({ kind, result = '' }: Note, language: Language): string {

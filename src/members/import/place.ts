@@ -13,7 +13,7 @@ type Placed = { where: ImportTarget; earlier: Earlier; rows: ReadRow[] }
  * Divides batches among an organisation and those below it. A line that names none goes into the organisation
  * itself, and so does one that names it; one that names no other, or several alike, is refused.
  */
-export function placer(db: Db, target: ImportTarget): (batch: readonly ReadRow[]) => Promise<Placed[]> {
+export function placer(target: ImportTarget): (db: Db, batch: readonly ReadRow[]) => Promise<Placed[]> {
   const accounts = new Set<string>()
   const earlier = new Map<string, Earlier>()
   let byName: Map<string, string[]> | undefined
@@ -22,7 +22,7 @@ export function placer(db: Db, target: ImportTarget): (batch: readonly ReadRow[]
     const alike = byName?.get(organisation) ?? []
     return alike.includes(target.organisationId) || alike.length === 1 ? alike[0] : undefined
   }
-  return async batch => {
+  return async (db, batch) => {
     if (batch.some(row => row.organisation !== null)) byName ??= await namesFrom(db, target)
     const placed = Map.groupBy(
       batch.map(row => (placeOf(row) === undefined ? nowhere(row) : row)),

@@ -3,7 +3,7 @@ import type { Field } from './headings.ts'
 import type { Known, KnownBatch } from './known.ts'
 import type { MembershipData, PersonData, ReadRow } from './line.ts'
 import { type Earlier, matcher } from './match.ts'
-import type { Note } from './report.ts'
+import type { LineOutcome, Note, Outcome } from './report.ts'
 
 /** What is to be written for one batch of lines; the order of the lists is that of the statements. */
 export type Plan = {
@@ -16,14 +16,8 @@ export type Plan = {
   links: { person_id: string; email_key: string }[]
   moves: { person_id: string; email_key: string; from_id: string }[]
 }
-export type Planned = {
-  plan: Plan
-  notes: Note[]
-  added: number
-  changed: number
-  unchanged: number
-  refused: number
-}
+/** What is to be written, and what becomes of each line. */
+export type Planned = { plan: Plan; lines: LineOutcome[] }
 
 const fieldOf: Record<keyof PersonData | keyof MembershipData, Field> = {
   title: 'title',
@@ -72,11 +66,7 @@ class Planner {
       links: [],
       moves: [],
     },
-    notes: [],
-    added: 0,
-    changed: 0,
-    unchanged: 0,
-    refused: 0,
+    lines: [],
   }
   readonly batch: KnownBatch
   readonly earlier: Earlier
@@ -86,10 +76,14 @@ class Planner {
     this.earlier = earlier
   }
 
-  refuse(row: ReadRow, notes: readonly Note[]): void {
-    this.planned.refused++
-    this.planned.notes.push(...notes)
+  refuse(row: ReadRow, notes: Note[]): void {
+    this.tell(row, 'refused', notes)
     this.earlier.refuse(row)
+  }
+
+  tell({ line, person }: ReadRow, outcome: Outcome, notes: Note[]): void {
+    const name = [person.family_name, person.given_name].filter(Boolean).join(' ')
+    this.planned.lines.push({ line, outcome, name, notes })
   }
 
   accept(row: ReadRow, known: Known | null, matching: readonly Note[]): void {
@@ -99,12 +93,11 @@ class Planner {
     this.address(row, known, id, changes, notes)
     if (!known?.membership) {
       this.planned.plan.newMemberships.push({ id: randomUUIDv7(), person_id: id, ...row.membership })
-      this.planned.added++
+      this.tell(row, 'added', notes)
     } else if (changes.size > 0) {
-      this.planned.changed++
       notes.push({ line: row.line, kind: 'fieldsChanged', fields: [...changes] })
-    } else this.planned.unchanged++
-    this.planned.notes.push(...notes)
+      this.tell(row, 'changed', notes)
+    } else this.tell(row, 'unchanged', notes)
     this.earlier.take(row, id)
   }
 

@@ -63,6 +63,14 @@ export type Note = {
   other?: number
 }
 
+export const outcomes = ['added', 'changed', 'unchanged', 'refused', 'skipped'] as const
+
+/** What becomes of a line; `skipped`: a total under the table, or where the reading stops. */
+export type Outcome = (typeof outcomes)[number]
+
+/** What becomes of one line, with the name that stands in it and everything that there is to say. */
+export type LineOutcome = { line: number; outcome: Outcome; name: string; notes: Note[] }
+
 /**
  * What an import did, or in a dry run would do. `lines` = added + changed + unchanged + refused; empty lines
  * and totals under the table are `skipped` and not among them.

@@ -4,12 +4,16 @@ export type CleanText = { text: string; removed: boolean; lost: boolean; lineBre
 // The joiners stay: some scripts are written with them.
 const control = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
+/** Words of letters and signs that are as they should be, as in nearly every cell. */
+const plain = /^(?!')[!-~À-ÿ]*(?: [!-~À-ÿ]+)*$/
+
 /**
  * Cleans a cell: NFC, control characters out, ends trimmed, blanks collapsed; line breaks are kept, each as
  * one `\n`. The apostrophe by which an export keeps a spreadsheet from calculating is taken off again, one
  * and only before what it guards.
  */
 export function cleanText(cell: string): CleanText {
+  if (plain.test(cell)) return { text: cell, removed: false, lost: false, lineBreak: false }
   const whole = cell.toWellFormed()
   const visible = whole.replace(control, '')
   // Composed only now: a character taken out may have stood between a letter and its accent.
@@ -40,6 +44,7 @@ export function isFormula(text: string): boolean {
 
 /** What two writings of one name have in common: no accents, capitals or punctuation. */
 export function plainName(text: string): string {
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

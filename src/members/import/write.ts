@@ -35,7 +35,7 @@ export async function writePlan(
       where p.realm_id = ${realmId} and p.id = r.id`.execute(tx)
   }
   if (plan.changedMemberships.length > 0) {
-    await keepDueDays(tx, realmId, plan.changedMemberships, now, 'changed')
+    await keepDueDays(tx, realmId, plan.changedMemberships, now)
     await sql`update membership m set number = r.number, joined_on = r.joined_on, due_on = r.due_on,
         dues_cents = r.dues_cents, reminders_sent = case when r."resetReminders" then 0 else m.reminders_sent end
       from ${list(plan.changedMemberships)} as r(id uuid, "resetReminders" boolean, number text, joined_on date,
@@ -48,7 +48,7 @@ export async function writePlan(
       select ${realmId}::uuid, id, ${organisationId}::uuid, person_id, 'admitted', number, joined_on, due_on, dues_cents, ${now}::timestamptz
       from ${list(plan.newMemberships)} as r(id uuid, person_id uuid, number text, joined_on date, due_on date,
         dues_cents integer)`.execute(tx)
-    await keepDueDays(tx, realmId, plan.newMemberships, now, 'new')
+    await keepFirstDueDays(tx, realmId, plan.newMemberships, now)
   }
   if (plan.newAccounts.length > 0) {
     await sql`insert into account (realm_id, id, email, email_key, created_at)
@@ -67,13 +67,26 @@ export async function writePlan(
 
 type WithDueDay = { id: string; due_on: Temporal.PlainDate | null }
 
-/** Keeps why memberships have the due days that they get: because the file says so. Those that change still have the old ones. */
+/** Keeps why new memberships have their due days: because the file says so. */
+async function keepFirstDueDays(
+  tx: Tx,
+  realmId: string,
+  memberships: readonly WithDueDay[],
+  now: string,
+): Promise<void> {
+  const rows = memberships.flatMap(({ id, due_on }) => (due_on ? [{ id, due_on, day_id: newId() }] : []))
+  if (rows.length === 0) return
+  await sql`insert into due_day (realm_id, id, membership_id, place, due_on, source, because, at)
+    select ${realmId}::uuid, r.day_id, r.id, 1, r.due_on, 'import', '{"rule": "given"}', ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, due_on date, day_id uuid)`.execute(tx)
+}
+
+/** Keeps why memberships get other due days; they still have the old ones. */
 async function keepDueDays(
   tx: Tx,
   realmId: string,
   memberships: readonly WithDueDay[],
   now: string,
-  which: 'new' | 'changed',
 ): Promise<void> {
   const rows = memberships.flatMap(({ id, due_on }) => (due_on ? [{ id, due_on, day_id: newId() }] : []))
   if (rows.length === 0) return
@@ -85,7 +98,7 @@ async function keepDueDays(
     select m.realm_id, r.day_id, m.id, 1 + coalesce((select max(place) from due_day d
         where d.realm_id = m.realm_id and d.membership_id = m.id), 0), r.due_on, 'import', '{"rule": "given"}', ${now}::timestamptz
     from ${days} join membership m on m.realm_id = ${realmId} and m.id = r.id
-    where m.due_on is distinct from r.due_on or ${which === 'new'}`.execute(tx)
+    where m.due_on is distinct from r.due_on`.execute(tx)
 }
 
 /** Moves people who never signed in to the account of their new address, and removes the account nobody is left on. */

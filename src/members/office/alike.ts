@@ -30,21 +30,20 @@ type Looks = {
  */
 export async function findAlike(db: Db, within: Within, looks: Looks): Promise<Alike[]> {
   const name = sql`name_order(${looks.familyName}::text, ${looks.givenName}::text)`
-  const order = sql`name_order(family_name, given_name) collate "C"`
   const { first, last } = entriesOf(looks.formId)
   const readable = isReadable({ realmId: sql`p.realm_id`, id: sql`p.id` }, within.organisationIds)
   const { rows } = await sql<Alike>`
     select p.id, p.given_name as "givenName", p.family_name as "familyName",
       case when r.readable then p.birth_date end as "birthDate", case when r.readable then p.email end as email,
-      name_order(p.family_name, p.given_name) = ${name} as "sameName",
+      p.in_order = ${name} as "sameName",
       p.id between ${first}::uuid and ${last}::uuid as "sameForm"
     from person p cross join lateral (select ${readable} as readable) as r
     where p.realm_id = ${within.realmId} and p.id in (
-      select id from person where realm_id = ${within.realmId} and ${order} = ${name}
+      select id from person where realm_id = ${within.realmId} and in_order = ${name}
         and (birth_date = ${looks.birthDate}::date or birth_date is null or ${looks.birthDate}::date is null)
       union select id from person where realm_id = ${within.realmId} and email_key = ${looks.emailKey}
       union select id from person where realm_id = ${within.realmId} and id between ${first}::uuid and ${last}::uuid)
-    and (r.readable or ${order} = ${name}) and exists (
+    and (r.readable or p.in_order = ${name}) and exists (
       select from membership m where m.realm_id = p.realm_id and m.person_id = p.id
         and m.organisation_id = any(${within.organisationIds}::uuid[]))
     order by p.id limit 10`.execute(db)

@@ -19,6 +19,7 @@ import type { HeldPerson } from './held-person.ts'
 import { holdsMore } from './higher-role.ts'
 import { holdNotice } from './hold-notice.tsx'
 import { listWords } from './list.words.ts'
+import { shownAsText, shownField, shownIn } from './meanwhile.ts'
 import { memberWords } from './member.words.ts'
 import { memberFormWords } from './member-form.words.ts'
 import { nameOf } from './name-of.ts'
@@ -36,6 +37,10 @@ const fr = {
   ownLetter:
     "C'est votre propre adresse\u00a0: vous serez déconnecté, et le lien partira tout de suite à la nouvelle adresse.",
   own: 'Vous ne pouvez pas retirer votre propre adresse\u00a0: vous ne pourriez plus vous connecter',
+  meanwhile: (now: string) =>
+    now
+      ? `Quelqu'un d'autre vient de changer cette adresse\u00a0: c'est maintenant ${now}. Vérifiez, puis enregistrez encore une fois.`
+      : "Quelqu'un d'autre vient de retirer l'adresse. Vérifiez, puis enregistrez encore une fois.",
   save: 'Enregistrer',
 }
 const en: typeof fr = {
@@ -48,6 +53,10 @@ const en: typeof fr = {
   ownLetter:
     'This is your own address: you will be signed out, and the link leaves at once for the new address.',
   own: 'You cannot remove your own address: you could not sign in any more',
+  meanwhile: now =>
+    now
+      ? `Somebody else has just changed this address: it is now ${now}. Check it, then save once more.`
+      : 'Somebody else has just removed the address. Check it, then save once more.',
   save: 'Save',
 }
 const catalog: Catalog<typeof fr> = { fr, en }
@@ -58,7 +67,7 @@ export async function memberAddressPage(visit: Visit): Promise<Response> {
   if (!here) return notFound(visit)
   const { held } = here
   if (held.hold !== 'whole' || (await holdsMore(visit, held.id))) return await refuse(visit, held)
-  const email = held.account?.email ?? held.email ?? ''
+  const email = addressOf(held)
   const typed = { email, sure: email, shared: '', letter: 'now' } as const
   return show(visit, { held, typed, problems: [], account: null })
 }
@@ -73,6 +82,12 @@ export async function saveMemberAddress(visit: Visit): Promise<Response> {
   if (!visit.form.has('email')) return await memberAddressPage(visit)
   const problems = problemsOfEmail(typed, visit.language)
   if (problems.length > 0) return show(visit, { held, typed, problems, account: null })
+  const now = addressOf(held)
+  const before = shownIn(visit.form)?.email ?? now
+  if (held.hold === 'whole' && before !== now && typed.email !== now) {
+    const message = catalog[visit.language].meanwhile(now)
+    return show(visit, { held, typed, problems: [{ field: 'email', message }], account: null, isLate: true })
+  }
   const outcome = await changeAddress(visit, held, organisationIds, {
     email: typed.email || null,
     sharedAccount: typed.shared || null,
@@ -92,6 +107,9 @@ async function refused(
   outcome: Extract<AddressChange, { refused: string }>,
 ): Promise<Response> {
   switch (outcome.refused) {
+    // Somebody was quicker by a moment: looked at anew, it is said.
+    case 'changed':
+      return await saveMemberAddress(visit)
     case 'higherRole':
     case 'hold':
       return await refuse(visit, held)
@@ -121,15 +139,19 @@ type Shown = {
   typed: TypedEmail
   problems: readonly Problem[]
   account: SharedAccount | null
+  /** Somebody else has changed the address meanwhile. */
+  isLate?: boolean
 }
 
-function show(visit: Visit, { held, typed, problems, account }: Shown): Response {
+const addressOf = ({ account, email }: HeldPerson) => account?.email ?? email ?? ''
+
+function show(visit: Visit, { held, typed, problems, account, isLate }: Shown): Response {
   const { language } = visit
   const words = catalog[language]
   const isShared = (held.account?.sharers.length ?? 0) > 0
   return officePage(visit, {
     title: words.title,
-    status: problems.length > 0 ? 422 : 200,
+    status: isLate ? 409 : problems.length > 0 ? 422 : 200,
     problem: problems.length > 0,
     children: (
       <>
@@ -139,6 +161,7 @@ function show(visit: Visit, { held, typed, problems, account }: Shown): Response
         {held.account && <p>{isShared ? words.leavesShared : words.consequence}</p>}
         {held.id === visit.visitor?.person?.id && <p>{words.ownLetter}</p>}
         <form method="post" action={`${pathOfPerson(held.id)}/adresse`} noValidate>
+          <input type="hidden" name={shownField} value={shownAsText({ email: addressOf(held) })} />
           <EmailFields
             language={language}
             typed={typed}

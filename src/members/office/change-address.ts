@@ -6,6 +6,7 @@ import type { Tx } from '../../database/open.ts'
 import type { Site } from '../../organisations/site.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
+import { isArchived } from './archived.ts'
 import { type HeldPerson, organisationOf } from './held-person.ts'
 import { holdsMore } from './higher-role.ts'
 import { moveAccount } from './move-account.ts'
@@ -30,6 +31,8 @@ export type AddressChange =
   /** One's own: whoever took it away could not come back to mend it. */
   | { refused: 'own' }
   | { refused: 'shared'; account: SharedAccount }
+  /** Somebody else has changed the address since it was looked at. */
+  | { refused: 'changed' }
 
 type Change = NewAddress & { held: HeldPerson; organisationIds: readonly string[]; site: Site }
 
@@ -47,10 +50,11 @@ export async function changeAddress(
   if (held.hold !== 'whole') return { refused: 'hold' }
   if (await holdsMore(visit, held.id)) return { refused: 'higherRole' }
   const isOwn = held.id === visit.visitor?.person?.id
+  const sendsLetter = address.sendsLetter && !(await isArchived(visit, held))
   if (!address.email && isOwn) return { refused: 'own' }
   const site = await siteOfOrganisation(visit, organisationOf(held))
   // One's own: without the letter nobody could come back.
-  const change = { ...address, sendsLetter: address.sendsLetter || isOwn, held, organisationIds, site }
+  const change = { ...address, sendsLetter: sendsLetter || isOwn, held, organisationIds, site }
   return await onceMore(() => visit.app.db.transaction().execute(tx => carryOut(visit, tx, change)))
 }
 
@@ -66,6 +70,7 @@ async function carryOut(visit: Visit, tx: Tx, change: Change): Promise<AddressCh
     .where('id', '=', held.id)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
+  if (before.email_key !== held.emailKey) return { refused: 'changed' }
   const within = { realmId, organisationIds: change.organisationIds }
   const taken = key ? await accountOfAddress(tx, within, key) : null
   const isOwn = taken?.sharers.some(({ id }) => id === held.id) ?? false

@@ -8,11 +8,13 @@ import { notFound } from '../../web/failure.pages.tsx'
 import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
+import { countryName } from '../countries.ts'
 import { changeMember, type NumberTaken } from './change-member.ts'
 import { contextOf, memberFieldsIn, numberIn } from './form-in.ts'
 import type { HeldPerson } from './held-person.ts'
 import { holdNotice } from './hold-notice.tsx'
 import { listWords } from './list.words.ts'
+import { mergeTyped, shownAsText, shownField, shownIn } from './meanwhile.ts'
 import { memberWords } from './member.words.ts'
 import { NameFields, OtherFields, problemOf } from './member-fields.tsx'
 import { memberFormWords } from './member-form.words.ts'
@@ -21,8 +23,18 @@ import { pathOfPerson, personHere } from './person-here.ts'
 import { type MemberContext, readMember, type TypedMember, typedFrom } from './read-member.ts'
 import { refusedPage } from './refused.pages.tsx'
 
-const fr = { title: 'Corriger la fiche', save: 'Enregistrer' }
-const en: typeof fr = { title: 'Correct the record', save: 'Save' }
+const fr = {
+  title: 'Corriger la fiche',
+  save: 'Enregistrer',
+  meanwhile: (now: string) =>
+    `Quelqu'un d'autre vient de corriger cette ligne\u00a0: elle est maintenant ${now ? `«\u00a0${now}\u00a0»` : 'vide'}. Vérifiez, puis enregistrez encore une fois.`,
+}
+const en: typeof fr = {
+  title: 'Correct the record',
+  save: 'Save',
+  meanwhile: now =>
+    `Somebody else has just corrected this line: it is now ${now ? `“${now}”` : 'empty'}. Check it, then save once more.`,
+}
 const catalog: Catalog<typeof fr> = { fr, en }
 
 const numberField = (membershipId: string) => `number-${membershipId}`
@@ -43,10 +55,15 @@ export async function saveMember(visit: Visit): Promise<Response> {
   if (!here) return notFound(visit)
   const { held } = here
   const context = await contextOf(visit, held)
-  // A field that the form does not have leaves what is held as it is.
-  const typed = { ...typedFrom(held), ...(held.hold === 'whole' ? memberFieldsIn(visit.form) : {}) }
-  const shown = { held, context, typed, numbers: typedNumbers(visit.form, held) }
-  const numbers = held.memberships.map(({ id }) => [id, readNumber(visit, held, id)] as const)
+  const sent = sentIn(visit.form, held)
+  const now = linesOf(held)
+  // A form that does not say what it showed is taken to have shown what is held.
+  const { merged, doubts } = mergeTyped(shownIn(visit.form) ?? now, now, sent)
+  const typed: TypedMember = { ...typedFrom(held), ...merged }
+  const shown = { held, context, typed, numbers: numbersIn(merged, held) }
+  if (doubts.length > 0)
+    return await show(visit, { ...shown, problems: doubtsInWords(visit, context, now, doubts), isLate: true })
+  const numbers = held.memberships.map(({ id }) => [id, readNumber(visit, merged, id)] as const)
   const reading = readMember(typed, context)
   const problems = [
     ...('problems' in reading ? reading.problems : []),
@@ -61,6 +78,8 @@ export async function saveMember(visit: Visit): Promise<Response> {
   )
   if ('done' in outcome)
     return redirect(pathOfPerson(held.id), [leave({ said: 'memberKept', what: 'changed', letter: 'none' })])
+  // Somebody was quicker by a moment: looked at anew, it is merged or in doubt.
+  if (outcome.refused === 'changed') return await saveMember(visit)
   return outcome.refused === 'former'
     ? await refuse(visit, held)
     : await show(visit, { ...shown, problems: problemsOf(visit, outcome.taken) })
@@ -74,19 +93,45 @@ function numbersOf(held: HeldPerson): Record<string, string> {
   return Object.fromEntries(held.memberships.map(({ id, number }) => [id, number ?? '']))
 }
 
-function typedNumbers(form: URLSearchParams, held: HeldPerson): Record<string, string> {
-  const sent = held.memberships.filter(({ id }) => form.has(numberField(id)))
+/** All that the form shows of a person, line by line. */
+function linesOf(held: HeldPerson): Record<string, string> {
+  const numbers = Object.entries(numbersOf(held)).map(([id, number]) => [numberField(id), number])
+  return { ...(held.hold === 'whole' ? typedFrom(held) : {}), ...Object.fromEntries(numbers) }
+}
+
+/** What the form brings; a field that it does not have leaves what is held as it is. */
+function sentIn(form: URLSearchParams, held: HeldPerson): Record<string, string> {
+  const numbers = held.memberships.map(({ id }) => numberField(id)).filter(field => form.has(field))
   return {
-    ...numbersOf(held),
+    ...(held.hold === 'whole' ? memberFieldsIn(form) : {}),
     ...Object.fromEntries(
-      sent.map(({ id }) => [id, (form.get(numberField(id)) ?? '').slice(0, 200).toWellFormed()]),
+      numbers.map(field => [field, (form.get(field) ?? '').slice(0, 200).toWellFormed()]),
     ),
   }
 }
 
-function readNumber({ form, language }: Visit, held: HeldPerson, id: string) {
-  const own = held.memberships.find(membership => membership.id === id)?.number ?? null
-  return form.has(numberField(id)) ? numberIn(form, numberField(id), language) : { number: own }
+function numbersIn(lines: Readonly<Record<string, string>>, held: HeldPerson): Record<string, string> {
+  return Object.fromEntries(held.memberships.map(({ id }) => [id, lines[numberField(id)] ?? '']))
+}
+
+function readNumber({ language }: Visit, lines: Readonly<Record<string, string>>, id: string) {
+  const field = numberField(id)
+  return numberIn(new URLSearchParams({ [field]: lines[field] ?? '' }), field, language)
+}
+
+/** Beside each line that two have changed: what it is now. A choice of a list is said by its name. */
+function doubtsInWords(
+  { language }: Visit,
+  { occupations }: MemberContext,
+  now: Readonly<Record<string, string>>,
+  doubts: readonly string[],
+): Problem[] {
+  const named = (field: string) => {
+    const text = now[field] ?? ''
+    if (field === 'country') return text && countryName(text, language)
+    return field === 'occupation' ? (occupations.find(({ id }) => id === text)?.label ?? '') : text
+  }
+  return doubts.map(field => ({ field, message: catalog[language].meanwhile(named(field)) }))
 }
 
 function problemsOf({ language }: Visit, taken: readonly NumberTaken[]): Problem[] {
@@ -103,9 +148,14 @@ type Shown = {
   typed: TypedMember
   numbers: Readonly<Record<string, string>>
   problems: readonly Problem[]
+  /** Somebody else has changed the same meanwhile. */
+  isLate?: boolean
 }
 
-async function show(visit: Visit, { held, context, typed, numbers, problems }: Shown): Promise<Response> {
+async function show(
+  visit: Visit,
+  { held, context, typed, numbers, problems, isLate }: Shown,
+): Promise<Response> {
   const { language } = visit
   const words = catalog[language]
   const form = memberFormWords[language]
@@ -114,7 +164,7 @@ async function show(visit: Visit, { held, context, typed, numbers, problems }: S
   const notice = await holdNotice(visit, held)
   return officePage(visit, {
     title: words.title,
-    status: problems.length > 0 ? 422 : 200,
+    status: isLate ? 409 : problems.length > 0 ? 422 : 200,
     problem: problems.length > 0,
     children: (
       <>
@@ -123,6 +173,7 @@ async function show(visit: Visit, { held, context, typed, numbers, problems }: S
         <p class="lead">{nameOf(held) || listWords[language].unnamed}</p>
         {notice}
         <form method="post" action={`${pathOfPerson(held.id)}/modifier`} noValidate>
+          <input type="hidden" name={shownField} value={shownAsText(linesOf(held))} />
           {isWhole && <RequiredNote language={language} />}
           {isWhole && <NameFields {...fields} />}
           {held.memberships.map(({ id, organisationName }) => (

@@ -19,6 +19,8 @@ export type MemberChange =
   | { refused: 'numbers'; taken: readonly NumberTaken[] }
   /** The person is no longer a member in reach. */
   | { refused: 'former' }
+  /** Somebody else has changed the record since it was looked at. */
+  | { refused: 'changed' }
 
 /**
  * Corrects what is held about a person, all of it or nothing; only what differs is written. Of a record that is
@@ -36,6 +38,7 @@ export async function changeMember(
   if (renumbered.length === 0 && Object.keys(changed).length === 0) return { done: true, changed: false }
   return await onceMore(() =>
     visit.app.db.transaction().execute(async tx => {
+      if (!(await isAsHeld(tx, visit, held))) return { refused: 'changed' }
       const taken = await takenNumbers(tx, visit, held, renumbered, numbers)
       if (taken.length > 0) return { refused: 'numbers', taken }
       await write(visit, tx, held, changed, renumbered, numbers)
@@ -45,7 +48,15 @@ export async function changeMember(
 }
 
 function differing(held: HeldPerson, values: MemberValues): Updateable<Tables['person']> {
-  const pairs = [
+  const changed = pairsOf(held, values).filter(([, before, after]) => !isSame(before, after))
+  return Object.fromEntries(changed.map(([column, , after]) => [column, after]))
+}
+
+const isSame = (one: unknown, other: unknown) => String(one ?? '') === String(other ?? '')
+
+/** Each column, what is held, and what it is to be. */
+function pairsOf(held: HeldPerson, values: MemberValues) {
+  return [
     ['given_name', held.givenName, values.givenName],
     ['family_name', held.familyName, values.familyName],
     ['birth_date', held.birthDate, values.birthDate],
@@ -58,8 +69,47 @@ function differing(held: HeldPerson, values: MemberValues): Updateable<Tables['p
     ['town', held.town, values.town],
     ['country', held.country, values.country],
   ] as const
-  const changed = pairs.filter(([, before, after]) => String(before ?? '') !== String(after ?? ''))
-  return Object.fromEntries(changed.map(([column, , after]) => [column, after]))
+}
+
+/** Holds the person and the memberships, and looks whether they are still what the reading was made from. */
+async function isAsHeld(tx: Tx, visit: Visit, held: HeldPerson): Promise<boolean> {
+  const realmId = visit.site.realm.id
+  const person = await tx
+    .selectFrom('person')
+    .selectAll()
+    .where('realm_id', '=', realmId)
+    .where('id', '=', held.id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  const memberships = await tx
+    .selectFrom('membership')
+    .select(['id', 'number'])
+    .where('realm_id', '=', realmId)
+    .where(
+      'id',
+      'in',
+      held.memberships.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  const numbers = new Map(memberships.map(({ id, number }) => [id, number]))
+  const isPerson = pairsOf(held, nothingTyped).every(([column, before]) => isSame(before, person[column]))
+  return isPerson && held.memberships.every(({ id, number }) => isSame(number, numbers.get(id)))
+}
+
+const nothingTyped: MemberValues = {
+  givenName: '',
+  familyName: '',
+  birthDate: null,
+  occupationId: null,
+  mobile: null,
+  phone: null,
+  addressLine1: null,
+  addressLine2: null,
+  postcode: null,
+  town: null,
+  country: null,
 }
 
 async function takenNumbers(

@@ -4,6 +4,7 @@ import { cancelDue } from '../../dues/ledger.ts'
 import { holdMemberships, openDueOf } from '../../dues/ledger-rows.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
+import { withholdLetters } from './departure-letters.ts'
 import type { HeldMembership, HeldPerson } from './held-person.ts'
 
 /** How a membership has ended, and on which day. */
@@ -13,8 +14,8 @@ export type Departure = { state: 'left' | 'deceased'; on: Temporal.PlainDate }
 export type DepartureOutcome = 'left' | 'died' | 'readmitted' | 'before'
 
 /**
- * Ends a membership: reminders stop with its state, what is still asked is cancelled, and nobody is asked any more whether
- * to suspend it. A death ends every membership in reach, and the sessions.
+ * Ends a membership: reminders stop with its state, as do letters that wait, what is still asked is cancelled, and nobody is
+ * asked any more whether to suspend it. A death ends every membership in reach, and the sessions.
  */
 export async function depart(
   visit: Visit,
@@ -43,6 +44,7 @@ export async function depart(
       const details = { membership: id, on: on.toString(), due: due?.id ?? null }
       await trace(visit, tx, held, organisation_id, state === 'left' ? 'memberLeft' : 'memberDied', details)
     }
+    await withholdLetters(tx, realmId, held.id, state)
     if (state === 'left') return 'left'
     await endSessions(tx, realmId, held.id)
     return 'died'

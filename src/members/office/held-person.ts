@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { looksLikeId } from '../../database/new-id.ts'
 import type { Db } from '../../database/open.ts'
 import { type Hold, holdBy, isReadable } from './hold.ts'
-import type { MembershipState } from './list.ts'
+import type { MembershipState } from './list-filter.ts'
 
 /**
  * All that is held about a person, as far as the organisations that one runs are concerned. Of somebody who is a

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { startTestApp } from '../../../test/setup/app.ts'
 import { enterMember, said } from '../../../test/setup/office-forms.ts'
-import { changeMembership, personsOf } from '../../../test/setup/people.ts'
+import { accountOf, changeMembership, personsOf } from '../../../test/setup/people.ts'
+import { newId } from '../../database/new-id.ts'
 import { enterMembership, enterPerson } from '../enter-member.ts'
 
 const { app, clock, signedIn } = await startTestApp()
@@ -38,7 +39,7 @@ describe('the list', () => {
   test('tells number, address, organisation where there are several, and who has never signed in', async () => {
     const page = said(await ask(national, {}))
     expect(page).toContain(
-      'PERROT Nadia 21-90002 Compagnie de Bourgogne nouveau@bourgogne.example jamais connecté',
+      'PERROT Nadia 21-90002 Compagnie de Bourgogne – nouveau@bourgogne.example jamais connecté à jour',
     )
     expect(page).toContain('mot de passe choisi')
     expect(said(await ask(territory, {}))).not.toContain('Toutes les organisations')
@@ -52,6 +53,18 @@ describe('the list', () => {
     expect(await found(territory, {})).not.toContain('GILLET Robert')
     expect(await found(territory, { etat: 'anciens' })).toEqual(['GILLET Robert'])
     expect(await found(territory, { etat: 'nonsense' })).toEqual(['LAMY Michel', 'PERROT Nadia'])
+  })
+
+  test('is narrowed by how dues stand, where there are any', async () => {
+    expect(await found(national, { cotisation: 'en-retard', etat: 'tous' })).toEqual(['GILLET Robert'])
+    expect(await found(association, { cotisation: 'a-jour' })).not.toContain('AUBERT Simone')
+    const suspended = await found(association, { cotisation: 'suspendus' })
+    const late = await found(association, { cotisation: 'en-retard' })
+    expect([suspended, late].map(names => names.length)).toEqual([1, 1])
+    expect(late).not.toEqual(suspended)
+    expect(await found(association, { cotisation: 'toString' })).toHaveLength(5)
+    const page = await ask(structure, { cotisation: 'en-retard' })
+    expect([namesIn(page), page.text.includes('name="cotisation"')]).toEqual([['MEYER Julie'], false])
   })
 
   test('is narrowed to one organisation in reach, and to no other', async () => {
@@ -72,7 +85,7 @@ describe('a search', () => {
     [{ recherche: 'hel gar' }, ['GARNIER Hélène']],
     [{ recherche: 'noel' }, ['NOËL Yves']],
     [{ recherche: 'delorme mar' }, ['DELORME Marthe']],
-    [{ recherche: 'arnier' }, []],
+    [{ recherche: 'rnier' }, []],
     [{ recherche: 'Adherent@Ceramique.example' }, ['GARNIER Hélène']],
     [{ recherche: 'adherent@' }, ['GARNIER Hélène']],
     [{ recherche: 'famille@cera' }, ['DELORME Lucien', 'DELORME Marthe']],
@@ -103,6 +116,109 @@ describe('a search', () => {
     expect(said(reply)).toContain('Personne ne correspond')
     expect(reply.text).toContain('value="Introuvable"')
     expect(reply.text).toMatch(/value="tous" selected/)
+  })
+})
+
+describe('a search for where somebody lives, or with a typing error', () => {
+  const live = async (email: string, place: { town: string; postcode: string }) => {
+    const [person] = await personsOf(app, email)
+    await app.db
+      .updateTable('person')
+      .set(place)
+      .where('id', '=', person?.id ?? '')
+      .execute()
+  }
+
+  test.each([
+    ['Strasbour', true],
+    ['garnier STRASBOURG', true],
+    ['strasbourg hel', true],
+    ['67000', true],
+    ['670', true],
+    ['67001', false],
+    ['Strasborug', 'near'],
+    ['garnire', 'near'],
+    ['Garnnier Helène', 'near'],
+    ['helene strsbourg', 'near'],
+    ['adherent@ceramiqe.example', 'near'],
+    ['gorniar', false],
+    ['nel', false],
+  ])('%s', async (recherche, outcome) => {
+    await live('adherent@ceramique.example', { town: 'Strasbourg', postcode: '67000' })
+    const reply = await ask(association, { recherche })
+    expect(namesIn(reply).includes('GARNIER Hélène')).toBe(outcome !== false)
+    expect(
+      said(reply).includes(
+        `Aucun «\u00a0${recherche}\u00a0»\u00a0: voici les noms proches.`.replaceAll(/\s/g, ' '),
+      ),
+    ).toBe(outcome === 'near')
+  })
+
+  test('shows nobody out of reach, and none of their words', async () => {
+    await live('adherent@alsace.example', { town: 'Wissembourg', postcode: '67160' })
+    expect(await found(national, { recherche: 'Wisembourg' })).toEqual(['SCHMITT Liliane'])
+    const reply = await ask(territory, { recherche: 'Wisembourg' })
+    expect(namesIn(reply)).toEqual([])
+    expect(said(reply)).toContain('Personne ne correspond')
+    expect(reply.text).not.toMatch(/wissembourg/i)
+  })
+
+  test('is not by the town of a former member whose record is others\u2019 by now', async () => {
+    const [liliane] = await personsOf(app, 'adherent@alsace.example')
+    const { organisation_id: organisationId } = await app.db
+      .selectFrom('site')
+      .select('organisation_id')
+      .where('host', '=', 'bourgogne.localhost')
+      .executeTakeFirstOrThrow()
+    await app.db.transaction().execute(async tx => {
+      const member = { organisationId, personId: liliane?.id ?? '', number: 'Anc-1' }
+      const id = await enterMembership(tx, clock.now(), liliane?.realm_id ?? '', member)
+      await tx.updateTable('membership').set({ state: 'left' }).where('id', '=', id).execute()
+    })
+    const formers = async (recherche: string) => await found(territory, { etat: 'anciens', recherche })
+    expect(await formers('wissembourg')).toEqual([])
+    expect(await formers('schmitt wissembourg')).toEqual([])
+    for (const typed of ['schmitt', 'Schmit liliane', 'schmidt', 'ANC-1'])
+      expect([typed, await formers(typed)]).toEqual([typed, ['SCHMITT Liliane']])
+  })
+})
+
+describe('those who cannot be written to', () => {
+  test('are found by the latest letter, until one arrives or the address is another', async () => {
+    const [{ id: person_id, realm_id } = { id: '', realm_id: '' }] = await personsOf(
+      app,
+      'nouveau@bourgogne.example',
+    )
+    const account = await accountOf(app, 'nouveau@bourgogne.example')
+    const site = await app.db
+      .selectFrom('site')
+      .select('id')
+      .where('realm_id', '=', realm_id)
+      .executeTakeFirstOrThrow()
+    const letter = async (state: 'failed' | 'sent') => {
+      const row = { realm_id, id: newId(), site_id: site.id, account_id: account.id, person_id, state }
+      const content = {
+        to_email: account.email,
+        template: 'firstSignIn',
+        details: '{}',
+        created_at: clock.now(),
+      }
+      await app.db
+        .insertInto('letter')
+        .values({ ...row, ...content })
+        .execute()
+    }
+    const unreached = async () => await found(territory, { 'sans-adresse': '1' })
+    expect(await unreached()).toEqual([])
+    await letter('failed')
+    expect(await unreached()).toEqual(['PERROT Nadia'])
+    await letter('sent')
+    expect(await unreached()).toEqual([])
+    await letter('failed')
+    expect(await unreached()).toEqual(['PERROT Nadia'])
+    const other = { email: 'autre@bourgogne.example', email_key: 'autre@bourgogne.example' }
+    await app.db.updateTable('account').set(other).where('id', '=', account.id).execute()
+    expect(await unreached()).toEqual([])
   })
 })
 

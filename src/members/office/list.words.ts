@@ -1,11 +1,12 @@
 import type { Catalog } from '../../html/language.ts'
-import type { MembershipState } from './list.ts'
+import type { DuesState, MembershipState } from './list-filter.ts'
 
 const fr = {
   title: 'Adhérents',
   enter: 'Inscrire un adhérent',
+  mailings: 'Envois de première connexion',
   search: 'Rechercher',
-  searchHint: 'Nom, adresse e-mail ou numéro',
+  searchHint: 'Nom, adresse e-mail, numéro, ville ou code postal',
   submit: 'Afficher',
   clear: 'Effacer la recherche',
   state: 'Adhésion',
@@ -16,12 +17,27 @@ const fr = {
     deceased: 'Décédés',
   } satisfies Record<MembershipState, string>,
   allStates: 'Toutes les adhésions',
+  dues: 'Cotisation',
+  allDues: 'Toutes les cotisations',
+  duesStates: {
+    upToDate: 'À jour',
+    late: 'En retard',
+    suspended: 'Suspendus',
+    noDueDay: 'Sans échéance',
+  } satisfies Record<DuesState, string>,
+  duesOf: {
+    upToDate: 'à jour',
+    late: 'en retard',
+    suspended: 'suspendu',
+    noDueDay: 'sans échéance',
+  } satisfies Record<DuesState, string>,
   organisation: 'Organisation',
   allOrganisations: 'Toutes les organisations',
   never: 'Jamais connectés',
-  noAddress: 'Sans adresse e-mail',
+  noAddress: 'Sans adresse valable',
   name: 'Nom',
   number: 'Numéro',
+  town: 'Ville',
   email: 'Adresse e-mail',
   signIn: 'Connexion',
   unnamed: 'Sans nom',
@@ -29,6 +45,14 @@ const fr = {
   signsIn: 'mot de passe choisi',
   neverSigned: 'jamais connecté',
   cannotSignIn: 'sans compte',
+  nearOnly: (typed: string) => `Aucun «\u00a0${typed}\u00a0»\u00a0: voici les noms proches.`,
+  counted: (count: number) => (count === 1 ? '1 adhésion.' : `${count.toLocaleString('fr-FR')} adhésions.`),
+  moreThan: (most: number) => `Plus de ${most.toLocaleString('fr-FR')} adhésions.`,
+  mail: (count: number) =>
+    count === 1
+      ? 'Envoyer la première connexion à la personne de cette liste'
+      : `Envoyer la première connexion aux ${count.toLocaleString('fr-FR')} de cette liste`,
+  mailAll: 'Envoyer la première connexion à toute cette liste',
   nobody: "Personne ne correspond à cette recherche. Essayez moins de lettres, ou d'autres filtres.",
   nobodyYet: 'Aucun adhérent pour le moment.',
 }
@@ -36,8 +60,9 @@ const fr = {
 const en: typeof fr = {
   title: 'Members',
   enter: 'Enter a member',
+  mailings: 'First sign-in mailings',
   search: 'Search',
-  searchHint: 'Name, e-mail address or number',
+  searchHint: 'Name, e-mail address, number, town or postcode',
   submit: 'Show',
   clear: 'Clear the search',
   state: 'Membership',
@@ -48,12 +73,27 @@ const en: typeof fr = {
     deceased: 'Deceased',
   },
   allStates: 'All memberships',
+  dues: 'Dues',
+  allDues: 'All dues',
+  duesStates: {
+    upToDate: 'Paid up',
+    late: 'Overdue',
+    suspended: 'Suspended',
+    noDueDay: 'No due day',
+  },
+  duesOf: {
+    upToDate: 'paid up',
+    late: 'overdue',
+    suspended: 'suspended',
+    noDueDay: 'no due day',
+  },
   organisation: 'Organisation',
   allOrganisations: 'All organisations',
   never: 'Never signed in',
-  noAddress: 'Without e-mail address',
+  noAddress: 'Without valid address',
   name: 'Name',
   number: 'Number',
+  town: 'Town',
   email: 'E-mail address',
   signIn: 'Sign-in',
   unnamed: 'No name',
@@ -61,6 +101,14 @@ const en: typeof fr = {
   signsIn: 'password chosen',
   neverSigned: 'never signed in',
   cannotSignIn: 'no account',
+  nearOnly: typed => `No “${typed}”: here are similar names.`,
+  counted: count => (count === 1 ? '1 membership.' : `${count.toLocaleString('en-GB')} memberships.`),
+  moreThan: most => `More than ${most.toLocaleString('en-GB')} memberships.`,
+  mail: count =>
+    count === 1
+      ? 'Send the first sign-in to the person in this list'
+      : `Send the first sign-in to the ${count.toLocaleString('en-GB')} in this list`,
+  mailAll: 'Send the first sign-in to all of this list',
   nobody: 'Nobody matches this search. Try fewer letters, or other filters.',
   nobodyYet: 'No members so far.',
 }

@@ -1,4 +1,3 @@
-import { pathOfLedger } from '../../dues/office/membership-here.ts'
 import { ButtonGroup, ButtonLink } from '../../html/button.tsx'
 import { dayInWords } from '../../html/day-in-words.ts'
 import { momentInWords } from '../../html/moment-in-words.ts'
@@ -9,8 +8,7 @@ import { letterStateWords } from '../../office/letter-state.words.ts'
 import type { Visit } from '../../web/visit.ts'
 import { countryName } from '../countries.ts'
 import { phoneInWords } from '../phone-in-words.ts'
-import type { HeldMembership, HeldPerson } from './held-person.ts'
-import { listWords } from './list.words.ts'
+import type { HeldPerson } from './held-person.ts'
 import type { SentLetter } from './member.ts'
 import { memberWords } from './member.words.ts'
 import { memberFormWords } from './member-form.words.ts'
@@ -62,63 +60,6 @@ export function Identity({ visit, held, mayChange }: About & { mayChange: boolea
       )}
     </section>
   )
-}
-
-/** Where one sees the dues, and where one says that somebody has left, as organisations. */
-type MembershipRights = { duesOf: readonly string[]; departuresOf: readonly string[] }
-
-/** What the person is, or was, a member of. */
-export function Memberships({ visit, held, duesOf, departuresOf }: About & MembershipRights) {
-  const { language } = visit
-  const words = memberWords[language]
-  const day = (on: Temporal.PlainDate | null) => (on ? dayInWords(on, language) : listWords[language].none)
-  const owes = visit.site.realm.policy.dues !== 'none'
-  return (
-    <Table
-      caption={words.memberships}
-      columns={[
-        { label: words.organisation },
-        { label: words.number },
-        { label: words.state },
-        { label: words.joined },
-        ...(owes ? [{ label: words.due }] : []),
-      ]}
-      rows={held.memberships.map(membership => [
-        membership.organisationName,
-        membership.number ?? listWords[language].none,
-        <span key="state" class="dues-state">
-          {stateOf(membership, words, day)}
-          {membership.state !== 'awaitingAdmission' && departuresOf.includes(membership.organisationId) && (
-            <a href={`${pathOfPerson(held.id)}/depart?adhesion=${membership.id}`}>
-              {membership.state === 'admitted' ? words.depart : words.readmit}
-            </a>
-          )}
-        </span>,
-        day(membership.joinedOn),
-        ...(owes
-          ? [
-              <span key="due" class="dues-state">
-                {day(membership.dueOn)}
-                {membership.state !== 'awaitingAdmission' && duesOf.includes(membership.organisationId) && (
-                  <a href={pathOfLedger(membership.id)}>{words.seeDues}</a>
-                )}
-              </span>,
-            ]
-          : []),
-      ])}
-    />
-  )
-}
-
-function stateOf(
-  { state, leftOn, suspended }: HeldMembership,
-  words: (typeof memberWords)['fr'],
-  day: (on: Temporal.PlainDate) => string,
-): string {
-  if (state === 'admitted' && suspended) return words.suspended
-  return leftOn && state !== 'admitted'
-    ? words.stateSince(words.states[state], day(leftOn))
-    : words.states[state]
 }
 
 /** What was written to the person, and what became of it. */

@@ -1,46 +1,39 @@
-import type { ComponentChild } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { Notice } from '../../html/notice.tsx'
 import { reachOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
-import { type Flash, forgetFlash, leave, left } from '../../web/flash.ts'
+import { forgetFlash, leave, left } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { Departed, type LeftBehind, Second, secondLeftBehind } from './departure-notices.tsx'
+import { LatestHistory } from '../history/history.pages.tsx'
+import { Second, secondLeftBehind } from './departure-notices.tsx'
 import type { HeldPerson } from './held-person.ts'
-import { holdsMore } from './higher-role.ts'
 import { holdNotice } from './hold-notice.tsx'
 import { listWords } from './list.words.ts'
 import { lettersTo, type SentLetter } from './member.ts'
 import { memberWords } from './member.words.ts'
-import { Identity, Letters, Memberships } from './member-sections.tsx'
+import { memberActsWords } from './member-acts.words.ts'
+import { doneNotice } from './member-done.tsx'
+import { Memberships } from './member-memberships.tsx'
+import { Family, Records, Roles } from './member-related.tsx'
+import { type MemberRights, rightsOver } from './member-rights.ts'
+import { Identity, Letters } from './member-sections.tsx'
 import { nameOf } from './name-of.ts'
-import { pathOfPerson, personHere } from './person-here.ts'
+import { type PersonHere, pathOfPerson, personHere } from './person-here.ts'
 import { refusedPage } from './refused.pages.tsx'
 import { sendLinkTo } from './send-link.ts'
-import { SignIn, type SignInRights } from './sign-in-section.tsx'
+import { SignIn } from './sign-in-section.tsx'
 
 /** `GET /bureau/adherents/:id`: what is held about a person, and what can be done about it. */
 export async function memberPage(visit: Visit): Promise<Response> {
   const here = await personHere(visit, 'seeMembers')
   if (!here) return notFound(visit)
-  const { held } = here
-  const entered = await personHere(visit, 'enterMembers')
-  const [entering, enters] = [entered?.held, entered?.organisationIds ?? []]
-  const isWhole = entering?.hold === 'whole'
-  const hasHigherRole = isWhole && (await holdsMore(visit, held.id))
-  return show(visit, {
-    held,
-    mayChange: entering !== undefined && entering.hold !== 'former',
-    maySendLink: isWhole,
-    mayChangeAddress: isWhole && !hasHigherRole,
-    hasHigherRole,
-    mayErase: (await personHere(visit, 'eraseMembers'))?.held.hold === 'whole',
-    letters: await lettersHere(visit, held),
-    notice: await noticeOf(visit, held, entering),
-    departuresOf: entering && entering.hold !== 'former' ? enters : [],
-    second: await secondLeftBehind(visit, held),
-    duesOf: (await reachOf(visit, 'seeDues')).map(({ id }) => id),
+  const entering = (await personHere(visit, 'enterMembers'))?.held
+  return await show(visit, here, {
+    rights: await rightsOver(visit, here.held, entering),
+    letters: await lettersHere(visit, here.held),
+    notice: await noticeOf(visit, here.held, entering),
   })
 }
 
@@ -66,45 +59,47 @@ export async function sendMemberLink(visit: Visit): Promise<Response> {
     const { letter } = outcome
     return redirect(pathOfPerson(held.id), [leave({ said: 'memberKept', what: 'letter', letter })])
   }
-  return outcome.refused === 'hold'
-    ? refusedPage(visit, held, memberWords[visit.language].sendReset, await holdNotice(visit, held))
+  const title = memberWords[visit.language].sendReset
+  if (outcome.refused === 'hold') return refusedPage(visit, held, title, await holdNotice(visit, held))
+  return outcome.refused === 'archived'
+    ? refusedPage(visit, held, title, <Archived visit={visit} />, 409)
     : redirect(pathOfPerson(held.id))
 }
 
-type Shown = SignInRights & {
-  held: HeldPerson
-  mayChange: boolean
-  mayErase: boolean
+type Shown = {
+  rights: MemberRights
   letters: readonly SentLetter[] | null
-  notice: ComponentChild
-  duesOf: readonly string[]
-  departuresOf: readonly string[]
-  second: LeftBehind | null
+  notice: ComponentChildren
 }
 
-function show(visit: Visit, shown: Shown): Response {
+async function show(visit: Visit, here: PersonHere, { rights, letters, notice }: Shown): Promise<Response> {
   const { language } = visit
-  const { held, letters, mayErase, notice, second } = shown
+  const { held, organisationIds } = here
   const words = memberWords[language]
   const name = nameOf(held) || listWords[language].unnamed
   const flash = left(visit)
-  const kept = flash?.said === 'memberKept' ? flash : null
-  const departed = flash?.said === 'memberDeparted' ? flash.what : null
+  const done = flash && doneNotice({ visit, flash, name })
+  const second = await secondLeftBehind(visit, held)
+  const isRead = held.hold !== 'former'
   return officePage(visit, {
     title: name,
-    cookies: kept || departed ? [forgetFlash] : [],
+    cookies: done ? [forgetFlash] : [],
     children: (
       <>
-        {kept && <Kept visit={visit} kept={kept} name={name} />}
-        {departed && <Departed visit={visit} what={departed} name={name} />}
+        {done}
         <h1>{name}</h1>
         {notice}
-        {second && <Second visit={visit} second={second} mayEnter={shown.departuresOf.length > 0} />}
-        {held.hold !== 'former' && <SignIn visit={visit} {...shown} />}
-        {held.hold !== 'former' && <Identity visit={visit} {...shown} />}
-        <Memberships visit={visit} {...shown} />
+        {rights.isArchived && <Archived visit={visit} />}
+        {second && <Second visit={visit} second={second} mayEnter={rights.departuresOf.length > 0} />}
+        {isRead && <SignIn visit={visit} held={held} {...rights} />}
+        {isRead && <Identity visit={visit} held={held} mayChange={rights.mayChange} />}
+        {await Memberships({ visit, held, rights })}
+        {isRead && (await Family({ visit, held }))}
+        {isRead && (await Roles({ visit, held, organisationIds }))}
+        {isRead && (await Records({ visit, held, organisationIds }))}
+        {await LatestHistory({ visit, here })}
         {letters && <Letters visit={visit} letters={letters} />}
-        {mayErase && (
+        {rights.mayErase && (
           <p>
             <a href={`${pathOfPerson(held.id)}/effacer`}>{words.erase}</a>
           </p>
@@ -117,22 +112,7 @@ function show(visit: Visit, shown: Shown): Response {
   })
 }
 
-type KeptProps = { visit: Visit; kept: Extract<Flash, { said: 'memberKept' }>; name: string }
-
-/** What has just been done, and what became of the letter with the link. */
-function Kept({ visit, kept, name }: KeptProps) {
-  const words = memberWords[visit.language]
-  return (
-    <Notice
-      kind={kept.letter === 'tooMany' || kept.letter === 'onItsWay' ? 'information' : 'success'}
-      title={words.done[kept.what](name)}
-    >
-      {words.letterIs[kept.letter] && <p>{words.letterIs[kept.letter]}</p>}
-      {kept.what === 'entered' && (
-        <p>
-          <a href="/bureau/adherents/nouveau">{words.enterAnother}</a>
-        </p>
-      )}
-    </Notice>
-  )
+/** That nobody writes to the person any more. */
+function Archived({ visit }: { visit: Visit }) {
+  return <Notice kind="information">{memberActsWords[visit.language].archived}</Notice>
 }

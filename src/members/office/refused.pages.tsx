@@ -5,11 +5,20 @@ import type { HeldPerson } from './held-person.ts'
 import { memberWords } from './member.words.ts'
 import { pathOfPerson } from './person-here.ts'
 
-/** Says why something cannot be done with a record that one may read, with the way back to it. */
-export function refusedPage(visit: Visit, held: HeldPerson, title: string, why: ComponentChildren): Response {
+/**
+ * Says why something cannot be done with a record that one may read, with the way back to it.
+ * @param status 403 where it is not for who asks, 409 where the record is no longer, or not, in a state for it.
+ */
+export function refusedPage(
+  visit: Visit,
+  held: HeldPerson,
+  title: string,
+  why: ComponentChildren,
+  status: 403 | 409 = 403,
+): Response {
   return officePage(visit, {
     title,
-    status: 403,
+    status,
     children: (
       <>
         <h1>{title}</h1>

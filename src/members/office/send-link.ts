@@ -5,6 +5,7 @@ import type { Site } from '../../organisations/site.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Flash } from '../../web/flash.ts'
 import type { Visit } from '../../web/visit.ts'
+import { isArchived } from './archived.ts'
 import { type HeldAccount, type HeldPerson, organisationOf } from './held-person.ts'
 
 /** What became of a letter with a link. */
@@ -67,12 +68,15 @@ export type LinkSending =
   | { refused: 'hold' }
   /** There is no address that signs in. */
   | { refused: 'noAccount' }
+  /** Nobody writes to who has left or died. */
+  | { refused: 'archived' }
 
 /** Sends the link to a person in reach, on demand of the office. */
 export async function sendLinkTo(visit: Visit, held: HeldPerson): Promise<LinkSending> {
   if (held.hold !== 'whole') return { refused: 'hold' }
   const { account } = held
   if (!account) return { refused: 'noAccount' }
+  if (await isArchived(visit, held)) return { refused: 'archived' }
   const organisationId = organisationOf(held)
   const site = await siteOfOrganisation(visit, organisationId)
   const letter = await visit.app.db

@@ -64,6 +64,7 @@ export const access = {
       seen_at: 'told',
       expires_at: 'told',
       office_seen_at: 'told',
+      password_at: 'told',
       site_id: 'untold',
       parent_id: 'untold',
     },

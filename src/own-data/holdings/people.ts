@@ -29,6 +29,9 @@ export const people = {
       created_at: 'told',
       occupation_id: 'untold, emptied',
       erased_at: 'untold',
+      // Made of the name and the town, and emptied with them.
+      in_order: 'untold',
+      words: 'untold',
     },
     also: {
       occupation: sql`(select label from occupation o where o.realm_id = t.realm_id and o.id = t.occupation_id)`,

@@ -2,10 +2,10 @@ import { Button } from '../../html/button.tsx'
 import { Field } from '../../html/field.tsx'
 import { FileField } from '../../html/file-field.tsx'
 import type { Language } from '../../html/language.ts'
+import { mostImageMegabytes } from '../../storage/read-image.ts'
 import type { StoredImage } from './images.ts'
 import { imagesWords } from './images.words.ts'
-import { imageLimits } from './read-image.ts'
-import { descriptionField, megabytes, megabytesInAll, removeButton } from './save-images.ts'
+import { descriptionField, megabytesInAll, mostImages, removeButton } from './save-images.ts'
 
 type Props = {
   language: Language
@@ -49,11 +49,11 @@ export function ImagesField({ language, name, label, images, error }: Props) {
           ))}
         </ol>
       )}
-      {images.length < imageLimits.most && (
+      {images.length < mostImages && (
         <FileField
           name={name}
           label={words.choose}
-          hint={words.hint(imageLimits.most, megabytes, megabytesInAll)}
+          hint={words.hint(mostImages, mostImageMegabytes, megabytesInAll)}
           error={error}
           accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
           multiple

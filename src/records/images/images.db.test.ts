@@ -1,11 +1,8 @@
-import { utimesSync } from 'node:fs'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { startTestApp } from '../../../test/setup/app.ts'
 import type { Browser } from '../../../test/setup/browser-less-client.ts'
 import { fieldIn } from '../../../test/setup/office-forms.ts'
-import { newFileName } from '../../storage/file-store.ts'
 import { forgetImages } from './images.ts'
 
 const { app, clock, browse, signedIn } = await startTestApp()
@@ -113,18 +110,6 @@ test('too much at once: what there is room for is kept, and what was typed', asy
   expect(reply.text).toContain('ou pèsent ensemble plus de 32\u00a0Mo')
   expect(reply.text).toContain('Presque neuf.')
   expect(imagesOn((await again.get(`/espace/fiches/${id}`)).text)).toHaveLength(1)
-})
-
-test('a file that no image names goes after a day', async () => {
-  const [old, young] = [newFileName('webp'), newFileName('webp')]
-  for (const name of [old, young]) await app.files.put(name, Buffer.from('x'))
-  const yesterday = Date.now() / 1000 - 25 * 3600
-  utimesSync(join(app.settings.filesFolder, old.slice(0, 2), old), yesterday, yesterday)
-  const before = await Array.fromAsync(app.files.names())
-  await forgetImages(app)
-  expect(new Set(await Array.fromAsync(app.files.names()))).toEqual(
-    new Set(before).difference(new Set([old])),
-  )
 })
 
 test('who is not signed in sends no files', async () => {

@@ -52,7 +52,7 @@ export async function removeFiles(app: Pick<App, 'files'>, files: readonly strin
 /** How long an image stays that neither the draft nor what others read shows: somebody may still have its form open. */
 const keptFor = { hours: 24 }
 
-/** Takes away images that were removed from their record a day ago or more, and files that no image names. */
+/** Takes away images that were removed from their record a day ago or more. */
 export async function forgetImages(app: Pick<App, 'db' | 'clock' | 'files'>): Promise<void> {
   const before = app.clock.now().subtract(keptFor)
   const { rows } = await sql<{ file: string }>`
@@ -63,24 +63,5 @@ export async function forgetImages(app: Pick<App, 'db' | 'clock' | 'files'>): Pr
   await removeFiles(
     app,
     rows.map(({ file }) => file),
-  )
-  await removeStrays(app)
-}
-
-/** What a server that died left between a file and its row: as old as no form that is being sent, by the store's own clock. */
-async function removeStrays({ db, files }: Pick<App, 'db' | 'files'>): Promise<void> {
-  const before = Temporal.Now.instant().subtract(keptFor)
-  for (const some of batches(await Array.fromAsync(files.names()))) {
-    const known = await db.selectFrom('image').select('file').where('file', 'in', some).execute()
-    for (const file of new Set(some).difference(new Set(known.map(row => row.file)))) {
-      const at = await files.writtenAt(file)
-      if (at && Temporal.Instant.compare(at, before) < 0) await files.remove(file)
-    }
-  }
-}
-
-function batches(names: readonly string[], size = 1000): string[][] {
-  return Array.from({ length: Math.ceil(names.length / size) }, (_, at) =>
-    names.slice(at * size, (at + 1) * size),
   )
 }

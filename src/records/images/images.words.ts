@@ -13,17 +13,6 @@ const fr = {
     `Vos fiches ont déjà ${most} images\u00a0: retirez-en d'anciennes pour en ajouter`,
   inAll: (megabytes: number) =>
     `Ces images sont trop nombreuses, ou pèsent ensemble plus de ${megabytes}\u00a0Mo\u00a0: ajoutez les dernières en plusieurs fois`,
-  refusals: {
-    tooLarge: (name: string, megabytes: number) =>
-      `${name}\u00a0: plus de ${megabytes}\u00a0Mo. Choisissez une image plus légère`,
-    notAnImage: (name: string) => `${name}\u00a0: ce n'est pas une image JPEG, PNG, WebP ou GIF`,
-    heic: (name: string) =>
-      `${name}\u00a0: les photos au format HEIC ne se lisent pas partout. Enregistrez-la en JPEG`,
-    broken: (name: string) => `${name}\u00a0: ce fichier est abîmé ou incomplet`,
-    tooManyPixels: (name: string) => `${name}\u00a0: cette image est trop grande`,
-    busy: (name: string) =>
-      `${name}\u00a0: trop d'images arrivent en ce moment. Ajoutez-la de nouveau dans une minute`,
-  },
 }
 const en: typeof fr = {
   choose: 'Add images',
@@ -37,14 +26,6 @@ const en: typeof fr = {
   tooManyOfOne: most => `Your records hold ${most} images already: remove old ones to add others`,
   inAll: megabytes =>
     `These images are too many, or above ${megabytes} MB together: add the last ones in several goes`,
-  refusals: {
-    tooLarge: (name, megabytes) => `${name}: more than ${megabytes} MB. Choose a lighter image`,
-    notAnImage: name => `${name}: this is no JPEG, PNG, WebP or GIF image`,
-    heic: name => `${name}: photographs in HEIC cannot be shown everywhere. Save it as JPEG`,
-    broken: name => `${name}: this file is broken or incomplete`,
-    tooManyPixels: name => `${name}: this image is too large`,
-    busy: name => `${name}: too many images are coming in right now. Add it again in a minute`,
-  },
 }
 
 export const imagesWords: Catalog<typeof fr> = { fr, en }

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { newId } from '../../database/new-id.ts'
 import type { Problem } from '../../html/error-summary.tsx'
 import { newFileName } from '../../storage/file-store.ts'
+import { readImage } from '../../storage/read-image.ts'
+import { imageRefused } from '../../storage/read-image.words.ts'
 import { uploadLimits } from '../../web/read-upload.ts'
 import type { Visit } from '../../web/visit.ts'
 import { idsIn } from './images.ts'
 import { imagesWords } from './images.words.ts'
-import { imageLimits, readImage } from './read-image.ts'
 
 const longestDescription = 300
-export const megabytes = imageLimits.mostBytes / 1024 / 1024
+/** How many images one field holds. */
+export const mostImages = 8
 export const megabytesInAll = uploadLimits.inAll / 1024 / 1024
 
 /** Name of the form field with the description of an image. */
@@ -37,8 +39,8 @@ export async function saveImages(
   const complain = (message: string) => problems.push({ field, message })
   if (visit.filesLeftOut) complain(words.inAll(megabytesInAll))
   for (const file of visit.files.get(field) ?? []) {
-    if (ids.length >= imageLimits.most) {
-      complain(words.tooMany(imageLimits.most))
+    if (ids.length >= mostImages) {
+      complain(words.tooMany(mostImages))
       break
     }
     if (await hasTooMany(visit, recordId)) {
@@ -46,7 +48,7 @@ export async function saveImages(
       break
     }
     const read = await readImage(new Uint8Array(await file.arrayBuffer()))
-    if ('refused' in read) complain(words.refusals[read.refused](shortened(file.name), megabytes))
+    if ('refused' in read) complain(imageRefused(read.refused, file.name, visit.language))
     else ids.push(await keep(visit, recordId, field, ids.length, read.done))
   }
   return { typed: ids.join(','), problems }
@@ -105,9 +107,4 @@ async function describe({ app, site, form }: Visit, recordId: string, ids: reado
       .where('description', '!=', description)
       .execute()
   }
-}
-
-/** The name of a file may be anything. */
-function shortened(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 57)}…` : name
 }

@@ -4,7 +4,7 @@ import { Field } from '../../html/field.tsx'
 import { Notice } from '../../html/notice.tsx'
 import { Pagination } from '../../html/pagination.tsx'
 import { Table } from '../../html/table.tsx'
-import { reachOf } from '../../office/reach.ts'
+import { viewOf } from '../../office/reach.ts'
 import { officePage } from '../../office/shell.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import type { Visit } from '../../web/visit.ts'
@@ -20,7 +20,7 @@ import { officeWords } from './office.words.ts'
 export async function recordsDeskPage(visit: Visit): Promise<Response> {
   const { app, site, query } = visit
   if (site.realm.policy.rubrics.length === 0) return notFound(visit)
-  const reach = await reachOf(visit, 'publishRecords')
+  const reach = await viewOf(visit, 'publishRecords')
   const among = { realmId: site.realm.id, organisationIds: reach.map(({ id }) => id) }
   const search = searchTyped(query)
   const waiting = await waitingRecords(app.db, among)

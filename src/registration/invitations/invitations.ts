@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { looksLikeId } from '../../database/new-id.ts'
-import { reachOf } from '../../office/reach.ts'
+import { reachOf, viewOf } from '../../office/reach.ts'
 import type { Site } from '../../organisations/site.ts'
 import { audit, from } from '../../web/audit.ts'
 import { originOf } from '../../web/origin.ts'
@@ -34,7 +34,7 @@ export function hasInvitations({ site }: Visit): boolean {
 export async function listInvitations(visit: Visit): Promise<InvitationList> {
   const before = idIn(visit.query.get('avant'))
   const after = before ? null : idIn(visit.query.get('apres'))
-  const rows = await visibleTo(visit, await reachOf(visit, 'invite'))
+  const rows = await visibleTo(visit, await viewOf(visit, 'invite'))
     .$if(before !== null, query => query.where('invitation.id', '>', before ?? ''))
     .$if(after !== null, query => query.where('invitation.id', '<', after ?? ''))
     .orderBy('invitation.id', before ? 'asc' : 'desc')

@@ -73,7 +73,7 @@ async function alikePersons(db: Db, { application, words, query }: Looks): Promi
         where a.realm_id = ${realmId} and a.email_key = ${key}
     ), namesakes as (
       select id from person
-      where realm_id = ${realmId} and search_words(given_name || ' ' || family_name) @@ ${query}::tsquery
+      where realm_id = ${realmId} and words @@ ${query}::tsquery
         and tsvector_to_array(search_words(given_name || ' ' || family_name)) = ${words}::text[]
         and (birth_date = ${birth}::date or birth_date is null or ${birth}::date is null)
     ), alike as (

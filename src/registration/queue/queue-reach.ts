@@ -1,5 +1,5 @@
 import type { Permission } from '../../accounts/permissions.ts'
-import { reachOf } from '../../office/reach.ts'
+import { reachOf, viewOf } from '../../office/reach.ts'
 import type { Visit } from '../../web/visit.ts'
 
 /** The organisations whose applications are looked at. */
@@ -9,13 +9,20 @@ export type QueueReach = {
   organisationIds: 'all' | readonly string[]
 }
 
+type Named = QueueReach & { organisations: { id: string; name: string }[] }
+
 /** The reach of whoever asks, with the names of what is in it. */
-export async function queueReach(
-  visit: Visit,
-  permission: Permission,
-): Promise<QueueReach & { organisations: { id: string; name: string }[] }> {
+export async function queueReach(visit: Visit, permission: Permission): Promise<Named> {
+  return await among(visit, await reachOf(visit, permission))
+}
+
+/** What of it the list shows. */
+export async function queueView(visit: Visit, permission: Permission): Promise<Named> {
+  return await among(visit, await viewOf(visit, permission))
+}
+
+async function among(visit: Visit, organisations: { id: string; name: string }[]): Promise<Named> {
   const realmId = visit.site.realm.id
-  const organisations = await reachOf(visit, permission)
   const { count } = await visit.app.db
     .selectFrom('organisation')
     .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -19,17 +19,17 @@ import {
 } from './queue.ts'
 import { queueWords } from './queue.words.ts'
 import { type Asked, askedBy, hrefOf, placeIn, queuePath, slugs } from './queue-address.ts'
-import { queueReach } from './queue-reach.ts'
+import { queueView } from './queue-reach.ts'
 import { readSearch } from './queue-search.ts'
 
 /** Beyond that, nobody counts: the number would cost more than the page. */
 const mostCounted = 100
 
-/** `GET /bureau/demandes`: the applications to the organisations in reach. */
+/** `GET /bureau/demandes`: the applications to the organisations in view. */
 export async function queuePage(visit: Visit): Promise<Response> {
   const { db } = visit.app
   const { policy } = visit.site.realm
-  const reach = await queueReach(visit, 'seeApplications')
+  const reach = await queueView(visit, 'seeApplications')
   const asked = askedBy(visit.query, filtersOf(policy), reach.organisations)
   const narrowed = asked.organisationId ? { ...reach, organisationIds: [asked.organisationId] } : reach
   const search = await readSearch(db, asked.text)

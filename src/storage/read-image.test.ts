@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { imageLimits, readImage } from './read-image.ts'
+import { mostImageBytes, readImage } from './read-image.ts'
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#a4481f' } })
@@ -81,11 +81,11 @@ describe('what is none is refused, with its reason', () => {
   })
 
   test('too heavy, or with more pixels than any camera has', async () => {
-    expect(await refusal(Buffer.alloc(imageLimits.mostBytes + 1))).toBe('tooLarge')
+    expect(await refusal(Buffer.alloc(mostImageBytes + 1))).toBe('tooLarge')
     const wide = await sharp({ create: { width: 16_000, height: 4000, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 9 })
       .toBuffer()
-    expect(wide.length).toBeLessThan(imageLimits.mostBytes)
+    expect(wide.length).toBeLessThan(mostImageBytes)
     expect(await refusal(wide)).toBe('tooManyPixels')
   })
 

@@ -1,0 +1,270 @@
+import { Button, ButtonGroup } from '../../html/button.tsx'
+import { Radios } from '../../html/choice.tsx'
+import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
+import { Field } from '../../html/field.tsx'
+import { Notice } from '../../html/notice.tsx'
+import { SummaryList } from '../../html/summary-list.tsx'
+import { reachOf } from '../../office/reach.ts'
+import { officePage } from '../../office/shell.tsx'
+import { notFound } from '../../web/failure.pages.tsx'
+import { leave } from '../../web/flash.ts'
+import { redirect } from '../../web/replies.tsx'
+import type { Visit } from '../../web/visit.ts'
+import { historyWords } from '../history/history.words.ts'
+import { numberIn } from './form-in.ts'
+import { holdNotice } from './hold-notice.tsx'
+import { problemOf } from './member-fields.tsx'
+import { memberFormWords } from './member-form.words.ts'
+import { type MembershipOfPerson, membershipOfPerson } from './membership-here.ts'
+import { OrganisationStep, organisationStepWords } from './membership-organisation.tsx'
+import { type MoveOutcome, moveMembership } from './move.ts'
+import { moveWords } from './move.words.ts'
+import { WhatChanges } from './move-changes.tsx'
+import { consequencesOf, type MoveConsequences } from './move-consequences.ts'
+import { AlreadyThere, OnlyOne } from './move-refusals.tsx'
+import { nameOf } from './name-of.ts'
+import { pathOfPerson } from './person-here.ts'
+import { refusedPage } from './refused.pages.tsx'
+
+type Organisation = { id: string; name: string }
+type Typed = { number: string; roles: string }
+
+/** `GET /bureau/adherents/:id/deplacer?adhesion=&vers=`: where to, then what it means. */
+export async function movePage(visit: Visit): Promise<Response> {
+  return await withTargets(visit, async (here, targets) => {
+    const asked = visit.query.get('vers')
+    const target = targets.length === 1 ? targets[0] : targets.find(({ id }) => id === asked)
+    return target
+      ? await show(visit, here, target, { number: '', roles: 'keep' }, [])
+      : chooseTarget(visit, here, targets, asked !== null)
+  })
+}
+
+/** `POST /bureau/adherents/:id/deplacer`. */
+export async function saveMove(visit: Visit): Promise<Response> {
+  return await withTargets(visit, async (here, targets) => {
+    const { form, language } = visit
+    const { held, membership } = here
+    const isThere = membership.organisationId === form.get('vers')
+    const target = targets.find(({ id }) => id === form.get('vers'))
+    // The form was sent twice: the first time has moved it.
+    if (isThere) return leadBack(held.id, false)
+    if (!target) return chooseTarget(visit, here, targets, true)
+    const typed = {
+      number: (form.get('number') ?? '').slice(0, 200).toWellFormed(),
+      roles: form.get('roles') === 'end' ? 'end' : 'keep',
+    }
+    const reading = numberIn(form, 'number', language)
+    if ('problem' in reading) return await show(visit, here, target, typed, [reading.problem])
+    const outcome = await moveMembership(visit, held, {
+      membershipId: membership.id,
+      fromOrganisationId: form.get('de') ?? membership.organisationId,
+      toOrganisationId: target.id,
+      number: reading.number,
+      endsRoles: typed.roles === 'end' && (await mayEndRoles(visit, membership.organisationId)),
+    })
+    return 'done' in outcome
+      ? leadBack(held.id, outcome.rolesKept)
+      : await refuse(visit, here, target, typed, outcome)
+  })
+}
+
+function leadBack(personId: string, rolesKept: boolean): Response {
+  return redirect(pathOfPerson(personId), [leave({ said: 'memberMoved', rolesKept })])
+}
+
+/** Both organisations are ones for which one may: that in which the membership is, and that to which it goes. */
+async function withTargets(
+  visit: Visit,
+  handle: (here: MembershipOfPerson, targets: readonly Organisation[]) => Promise<Response>,
+): Promise<Response> {
+  const here = await membershipOfPerson(visit, 'moveMembers')
+  if (!here) return notFound(visit)
+  const { held, membership } = here
+  const words = moveWords[visit.language]
+  if (held.hold === 'former') return refusedPage(visit, held, words.title, await holdNotice(visit, held))
+  if (membership.state !== 'admitted')
+    return refusedPage(visit, held, words.title, <Notice kind="information">{words.ended}</Notice>)
+  const reach = await reachOf(visit, 'moveMembers')
+  if (reach.length < 2)
+    return refusedPage(
+      visit,
+      held,
+      words.title,
+      await OnlyOne({ visit, organisationId: membership.organisationId }),
+    )
+  return await handle(
+    here,
+    reach.filter(({ id }) => id !== membership.organisationId),
+  )
+}
+
+async function mayEndRoles(visit: Visit, organisationId: string): Promise<boolean> {
+  return (await reachOf(visit, 'giveRoles')).some(({ id }) => id === organisationId)
+}
+
+async function refuse(
+  visit: Visit,
+  here: MembershipOfPerson,
+  target: Organisation,
+  typed: Typed,
+  outcome: Exclude<MoveOutcome, { done: true }>,
+): Promise<Response> {
+  const { language } = visit
+  const words = moveWords[language]
+  const { held } = here
+  switch (outcome.refused) {
+    case 'number': {
+      const name = nameOf(outcome.by)
+      const message = name
+        ? memberFormWords[language].numberTaken(name)
+        : memberFormWords[language].numberTakenByUnnamed
+      return await show(visit, here, target, typed, [{ field: 'number', message }])
+    }
+    case 'already':
+      // It has come about since this request looked.
+      return await show(visit, (await membershipOfPerson(visit, 'moveMembers')) ?? here, target, typed, [])
+    case 'elsewhere':
+      return refusedPage(
+        visit,
+        held,
+        words.title,
+        <Notice kind="problem">{words.elsewhere(outcome.organisationName)}</Notice>,
+        409,
+      )
+    case 'ended':
+      return refusedPage(visit, held, words.title, <Notice kind="information">{words.ended}</Notice>, 409)
+  }
+}
+
+function chooseTarget(
+  visit: Visit,
+  { held, membership }: MembershipOfPerson,
+  targets: readonly Organisation[],
+  wasAsked: boolean,
+): Response {
+  const { language } = visit
+  const words = moveWords[language]
+  const error = wasAsked ? organisationStepWords[language].missing : undefined
+  return officePage(visit, {
+    title: words.title,
+    status: error ? 422 : 200,
+    problem: error !== undefined,
+    children: (
+      <>
+        <ErrorSummary language={language} problems={error ? [{ field: 'vers', message: error }] : []} />
+        <h1>{words.title}</h1>
+        <p class="lead">{[nameOf(held), membership.organisationName].filter(Boolean).join(', ')}</p>
+        <p>{words.where}</p>
+        <OrganisationStep
+          language={language}
+          action={`${pathOfPerson(held.id)}/deplacer`}
+          organisations={targets}
+          membershipId={membership.id}
+          error={error}
+          back={pathOfPerson(held.id)}
+        />
+      </>
+    ),
+  })
+}
+
+async function show(
+  visit: Visit,
+  here: MembershipOfPerson,
+  target: Organisation,
+  typed: Typed,
+  problems: readonly Problem[],
+): Promise<Response> {
+  const { language } = visit
+  const { held, membership } = here
+  const words = moveWords[language]
+  const path = pathOfPerson(held.id)
+  const there = held.memberships.find(({ organisationId }) => organisationId === target.id)
+  if (there)
+    return refusedPage(
+      visit,
+      held,
+      words.title,
+      <AlreadyThere visit={visit} held={held} membership={membership} there={there} />,
+      409,
+    )
+  const consequences = await consequencesOf(visit, held, membership, target.id)
+  const endsRoles = consequences.roles.length > 0 && (await mayEndRoles(visit, membership.organisationId))
+  return officePage(visit, {
+    title: words.title,
+    status: problems.length > 0 ? 422 : 200,
+    problem: problems.length > 0,
+    children: (
+      <>
+        <ErrorSummary language={language} problems={problems} />
+        <h1>{words.title}</h1>
+        <p class="lead">{[nameOf(held), words.to(target.name)].filter(Boolean).join(', ')}</p>
+        <SummaryList
+          rows={[
+            { label: words.now, value: membership.organisationName },
+            { label: words.numberNow, value: membership.number ?? words.none },
+          ]}
+        />
+        <WhatChanges visit={visit} membership={membership} consequences={consequences} />
+        <form method="post" action={`${path}/deplacer`} noValidate>
+          <input type="hidden" name="adhesion" value={membership.id} />
+          <input type="hidden" name="de" value={membership.organisationId} />
+          <input type="hidden" name="vers" value={target.id} />
+          <Field
+            name="number"
+            label={words.number}
+            hint={words.numberHint(membership.number ?? '')}
+            value={typed.number}
+            error={problemOf(problems, 'number')}
+            autocomplete="off"
+            width="medium"
+          />
+          <RolesThere
+            visit={visit}
+            here={here}
+            consequences={consequences}
+            endsRoles={endsRoles}
+            value={typed.roles}
+          />
+          <ButtonGroup>
+            <Button>{words.save}</Button>
+            <a href={path}>{words.back}</a>
+          </ButtonGroup>
+        </form>
+      </>
+    ),
+  })
+}
+
+type RolesProps = {
+  visit: Visit
+  here: MembershipOfPerson
+  consequences: MoveConsequences
+  endsRoles: boolean
+  value: string
+}
+
+/** What becomes of the roles in the organisation that is left: chosen by whoever gives roles there. */
+function RolesThere({ visit, here, consequences, endsRoles, value }: RolesProps) {
+  const { language } = visit
+  const words = moveWords[language]
+  const { organisationName } = here.membership
+  if (consequences.roles.length === 0) return null
+  const names = new Intl.ListFormat(language).format(
+    consequences.roles.map(role => historyWords[language].roles[role] ?? role),
+  )
+  if (!endsRoles) return <Notice kind="information">{words.rolesAre(names, organisationName)}</Notice>
+  return (
+    <Radios
+      name="roles"
+      legend={words.roles(organisationName)}
+      hint={words.rolesHint(names)}
+      value={value}
+      options={[
+        { value: 'keep', label: words.rolesKept },
+        { value: 'end', label: words.rolesEnd },
+      ]}
+    />
+  )
+}
