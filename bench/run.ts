@@ -4,6 +4,7 @@ import { startPostgres } from '../test/setup/postgres.ts'
 import { openBench } from './bench.ts'
 import { measureFullAccount } from './full-account.ts'
 import { measureHop } from './hop.ts'
+import { measureMembers } from './members.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { root } from './process.ts'
@@ -29,6 +30,7 @@ const measurements = {
   storm: measureStorm,
   statement: measureStatement,
   reminders: measureReminders,
+  members: measureMembers,
   weight: measureWeight,
   starts: measureStarts,
 }

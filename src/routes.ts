@@ -54,6 +54,7 @@ import { endMailing, mailingPage, mailingsPage } from './members/mailing/mailing
 import { newMailingPage, saveMailing } from './members/mailing/new-mailing.pages.tsx'
 import { membersAreaPage } from './members/members-area.pages.tsx'
 import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
+import { exportListedMembers } from './members/export/export.pages.ts'
 import { columnsPage, saveColumns } from './members/import/office/columns.pages.tsx'
 import { bringIn, giveUp, importPageOf } from './members/import/office/import.pages.tsx'
 import { importReportFile } from './members/import/office/report-file.pages.ts'
@@ -266,6 +267,7 @@ export const routes: Routes = {
     'GET /bureau/adherents/envois/nouveau': ['enterMembers', newMailingPage],
     'GET /bureau/adherents/envois/:id': ['enterMembers', mailingPage],
     'POST /bureau/adherents/envois/:id/arret': ['enterMembers', endMailing],
+    'GET /bureau/adherents/export': ['exportMembers', exportListedMembers, 'recentPassword'],
     'GET /bureau/adherents/import': ['importMembers', importsPage],
     'POST /bureau/adherents/import': ['importMembers', uploadMembers],
     'GET /bureau/adherents/import/:id': ['importMembers', importPageOf],
@@ -314,9 +316,9 @@ export const routes: Routes = {
     'POST /bureau/site': ['editSites', saveSiteSettings],
     'GET /bureau/site/apercu.css': ['editSites', previewStylesheet],
     'GET /bureau/site/logo/:file': ['editSites', logoOnTrial],
-    'POST /bureau/sites': ['editSites', makeNewSite],
-    'GET /bureau/sites/nouveau': ['editSites', newSitePage],
-    'GET /bureau/sites/:id': ['editSites', siteMadePage],
+    'POST /bureau/site/nouveau': ['editSites', makeNewSite],
+    'GET /bureau/site/nouveau': ['editSites', newSitePage],
+    'GET /bureau/site/:id': ['editSites', siteMadePage],
     'GET /bureau/conditions': ['publishTerms', termsVersionsPage],
     'POST /bureau/conditions': ['publishTerms', publishVersion],
     'GET /bureau/conditions/nouvelle': ['publishTerms', newVersionPage],

@@ -95,7 +95,9 @@ test('there are routes to sweep, and none is named twice', () => {
 
 describe.each(Object.keys(visitors) as VisitorName[])('%s', visitor => {
   test('meets no fault of the server, whatever the method, and every page keeps to the policy', async () => {
-    for (const { path, name } of all) {
+    for (const { path, name, group } of all) {
+      // Before every screen of the office stands the same gate, at which all but one are turned away (roles-sweep).
+      if (group === 'office' && visitor !== 'office' && visitor !== 'signedOut') continue
       for (const method of ['GET', 'POST']) {
         const reply = await ask(visitor, method, path)
         expect(`${method} ${path}: ${reply.status < 500 ? 'fine' : reply.status}`).toBe(
@@ -109,7 +111,7 @@ describe.each(Object.keys(visitors) as VisitorName[])('%s', visitor => {
     }
   })
 
-  test.each(Object.keys(routes) as Group[])(
+  test.each((Object.keys(routes) as Group[]).filter(group => group !== 'office' || visitor === 'office'))(
     'opens of the group %s what may be opened, and nothing else',
     async group => {
       for (const { method, path } of all.filter(route => route.group === group)) {

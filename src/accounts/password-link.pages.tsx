@@ -19,7 +19,7 @@ import { signInWords } from './sign-in.words.ts'
 export function passwordLinkPage(visit: Visit): Response {
   const flash = left(visit)
   if (flash?.said === 'linkAsked' && visit.query.has('envoye')) return showSent(visit, flash)
-  const email = flash?.said === 'mayEnter' ? flash.email : ''
+  const email = flash?.said === 'mayEnter' ? flash.email : (visit.visitor?.email ?? '')
   return ask(visit, { status: 200, email, cookies: flash ? [forgetFlash] : [] })
 }
 

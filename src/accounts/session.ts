@@ -148,7 +148,7 @@ export async function findVisitor(
 }
 
 /** Which site a session is of: on the sign-in host, where signing in makes them, of none. */
-export function siteIdOf(site: Site): string | null {
+function siteIdOf(site: Site): string | null {
   return site.isSignInHost ? null : site.id
 }
 

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countMembers, exportMembers } from '../members/export/export.ts'
+import { countMembers, exportMembers, membersFrom } from '../members/export/export.ts'
 import type { Site } from '../organisations/site.ts'
 import type { App } from '../web/app.ts'
 import { audit } from '../web/audit.ts'
@@ -52,7 +52,9 @@ async function writeMembers(app: App, call: Call, site: Site, path: string): Pro
 /** The trace comes first: what was read before an export was cut short has left too. */
 async function* traced(app: App, call: Call, site: Site, path: string | null): AsyncGenerator<string> {
   const organisation = { realmId: site.realm.id, organisationId: site.organisation.id }
-  const members = await countMembers(app.db, organisation)
+  const today = app.clock.now().toZonedDateTimeISO(site.realm.timeZone).toPlainDate()
+  const exported = await membersFrom(app.db, organisation, today)
+  const members = await countMembers(app.db, exported)
   await audit(app.db, app.clock.now(), {
     ...organisation,
     event: 'membersExported',
@@ -61,5 +63,5 @@ async function* traced(app: App, call: Call, site: Site, path: string | null): A
   const progress = (done: number) => {
     if (path) call.progress(done, members)
   }
-  yield* exportMembers(app.db, organisation, progress)
+  yield* exportMembers(app.db, exported, progress)
 }

@@ -18,7 +18,7 @@ export type ScreenProps = {
 export function Screen({ id, caption, title, children }: ScreenProps) {
   return (
     <figure class="guide-figure" id={id}>
-      <div class="guide-screen" inert>
+      <div class="guide-screen" aria-hidden="true" inert>
         {title && <p class="guide-screen-title">{title}</p>}
         {/* Disabled too: browsers fill what they remember into fields that look like a sign-in form. */}
         <fieldset disabled>

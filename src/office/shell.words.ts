@@ -26,7 +26,7 @@ const fr = {
   },
   inView: 'Organisation en vue',
   all: (count: number) => `Toutes (${count})`,
-  show: 'Afficher',
+  show: 'Choisir',
   change: 'Changer',
   changeWhat: "d'organisation en vue",
 }
@@ -56,7 +56,7 @@ const en: typeof fr = {
   },
   inView: 'Organisation in view',
   all: count => `All (${count})`,
-  show: 'Show',
+  show: 'Choose',
   change: 'Change',
   changeWhat: 'the organisation in view',
 }

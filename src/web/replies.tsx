@@ -108,9 +108,10 @@ export function frameOf(visit: Visit): Frame {
 
 /**
  * What the menu offers to who asks. A page of an organisation's own is offered to all members of the realm: it says
- * to the others whose it is.
+ * to the others whose it is. The office has a menu of its own.
  */
-function menuFor({ site, visitor }: Pick<Visit, 'site' | 'visitor'>): Frame['menu'] {
+function menuFor({ site, visitor, path }: Pick<Visit, 'site' | 'visitor' | 'path'>): Frame['menu'] {
+  if (path.startsWith('/bureau')) return []
   const isMember = visitor?.person?.standing === 'open'
   const runsSomething = (visitor?.person?.roles.length ?? 0) > 0
   return site.menu.filter(({ visibility }) =>

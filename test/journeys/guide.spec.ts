@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../setup/journey.ts'
-import { looksGood, onPage } from './steps.ts'
+import { onPage } from './steps.ts'
 
 /*
  * Somebody who has never signed in reads the guide of the site, on a screen or on paper, and comes to the form.
@@ -61,7 +61,6 @@ test('on paper it is black on white, with the address in full and no navigation'
   const step = page.locator('#mot-de-passe-demander')
   await expect(step).toHaveCSS('break-inside', 'avoid')
   expect(await step.getByRole('link').evaluate(writtenBeside)).toMatch(/localhost:\d+\/mot-de-passe/)
-  await looksGood(page)
   const pages = await pagesOf(page)
   expect(pages).toBeGreaterThan(3)
   expect(pages).toBeLessThan(15)

@@ -58,7 +58,13 @@ test('signing in with the keyboard alone, on the page of the form', async ({
   await test.step('and out again', async () => {
     const names: string[] = []
     while (names.at(-1) !== 'Se déconnecter' && names.length < 10) names.push(await tab(page))
-    expect(names.slice(2)).toEqual(['Espace membres', 'Mon compte', 'Rubriques', 'Se déconnecter'])
+    expect(names.slice(2)).toEqual([
+      'Espace membres',
+      'Mon compte',
+      'Rubriques',
+      'Annuaire',
+      'Se déconnecter',
+    ])
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Vous êtes déconnecté' })).toBeVisible()
   })

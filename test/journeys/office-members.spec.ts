@@ -98,7 +98,7 @@ test('a member entered with a wrong address gets in with the right one; another 
     await expect(main).toContainText('sans adresse, cette personne ne peut pas se connecter')
     await main.getByRole('link', { name: 'Revenir à la liste' }).click()
     await field(page, 'Rechercher').fill('lefevre dupre')
-    await field(page, 'Sans adresse e-mail').check()
+    await field(page, 'Sans adresse valable').check()
     await main.getByRole('button', { name: 'Afficher' }).click()
     await onPage(page, 'Adhérents')
     await expect(main.locator('tbody tr')).toHaveCount(1)
@@ -143,6 +143,57 @@ test('a member entered with a wrong address gets in with the right one; another 
     await signIn(member, origin, email, newPassword)
     await onPage(member, 'Votre cotisation est en retard')
     await expect(member.getByRole('main')).toContainText('Compagnie de Bourgogne')
+  })
+})
+
+test('a name with a typing error is found, and first letters to the members of a list are on their way', async ({
+  page,
+  guichet,
+  smtp,
+}) => {
+  const main = page.getByRole('main')
+  const origin = guichet.origin(site)
+  await signIn(page, origin, 'secretariat@bourgogne.example')
+  await page.goto(`${origin}/bureau/adherents`)
+
+  await test.step('a typing error is forgiven, and said', async () => {
+    await field(page, 'Rechercher').fill('Perrott')
+    await main.getByRole('button', { name: 'Afficher' }).click()
+    await expect(main).toContainText('Aucun « Perrott » : voici les noms proches. 1 adhésion.')
+    await expect(main.locator('tbody tr')).toContainText('PERROT Nadia')
+    await looksGood(page)
+  })
+
+  await test.step('what the list is narrowed by stands in the address', async () => {
+    await main.getByRole('link', { name: 'Effacer la recherche' }).click()
+    await field(page, 'Cotisation').selectOption('En retard')
+    await main.getByRole('button', { name: 'Afficher' }).click()
+    await expect(main.locator('tbody tr')).toHaveCount(1)
+    expect(page.url()).toContain('cotisation=en-retard')
+    await page.goto(`${origin}/bureau/adherents?jamais=1`)
+    await expect(field(page, 'Jamais connectés')).toBeChecked()
+  })
+
+  await test.step('who gets the letter is told before, and how far it has come after', async () => {
+    await main.getByRole('link', { name: /^Envoyer la première connexion/ }).click()
+    await onPage(page, 'Envoyer la première connexion')
+    await expect(main).toContainText('1 message sera envoyé')
+    await looksGood(page)
+    await main.getByRole('button', { name: 'Envoyer 1 message' }).click()
+    await onPage(page, 'Envoi de première connexion')
+    const over = async () => {
+      const refresh = main.getByRole('link', { name: 'Actualiser la page' })
+      if ((await refresh.count()) > 0) await refresh.click({ timeout: 1000 }).catch(() => {})
+      return await main.getByText("L'envoi est terminé.").isVisible()
+    }
+    await expect.poll(over, { timeout: 30_000 }).toBe(true)
+    await expect(main).toContainText('1 sur 1')
+    await looksGood(page)
+    await smtp.waitFor(letterTo('nouveau@bourgogne.example'))
+    await main.getByRole('link', { name: 'Tous les envois' }).click()
+    await onPage(page, 'Envois de première connexion')
+    await expect(main.locator('tbody tr')).toContainText('terminé')
+    await looksGood(page)
   })
 })
 

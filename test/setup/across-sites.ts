@@ -2,7 +2,7 @@ import { demonstrationPassword } from '../../src/demonstration/accounts.ts'
 import type { Browser, Reply } from './browser-less-client.ts'
 
 /** Where one has ended, and every address on the way there: `host/path?query`. */
-export type Arrival = Reply & { at: string; path: string; way: readonly string[] }
+type Arrival = Reply & { at: string; path: string; way: readonly string[] }
 
 /** One browser on many hosts: it keeps the cookies of each, and goes where an answer leads. Addresses are `host/path`. */
 export type Traveller = {
@@ -49,7 +49,11 @@ export function travel(browse: (host: string) => Browser): Traveller {
     send,
     signIn: async (address, email, fields = {}) => {
       const form = await arrive(address, await ask(address))
-      return await send(hostOf(form.at) + formIn(form.text, '/connexion'), { email, password: demonstrationPassword, ...fields })
+      return await send(hostOf(form.at) + formIn(form.text, '/connexion'), {
+        email,
+        password: demonstrationPassword,
+        ...fields,
+      })
     },
   }
 }

@@ -1,17 +1,14 @@
 import { Button, ButtonGroup } from '../../html/button.tsx'
-import { Checkbox } from '../../html/choice.tsx'
 import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
-import type { Language } from '../../html/language.ts'
 import { Notice } from '../../html/notice.tsx'
-import { TextArea } from '../../html/text-area.tsx'
 import { notFound } from '../../web/failure.pages.tsx'
 import { forgetFlash, leave, left } from '../../web/flash.ts'
 import { page, redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { phoneInWords } from '../phone-in-words.ts'
 import { saveChoice } from './choice.ts'
 import { choiceWords } from './choice.words.ts'
-import { longestIntroduction, readChoice, tooLongBy } from './choice-typed.ts'
+import { ChoiceForm, here } from './choice-form.tsx'
+import { readChoice, tooLongBy } from './choice-typed.ts'
 import {
   type Choice,
   choiceOf,
@@ -23,8 +20,6 @@ import {
   type Showable,
 } from './entry.ts'
 import { EntryView } from './entry-view.tsx'
-
-const here = '/espace/annuaire'
 
 /** Somebody's own place in the directory. */
 type Own = { directory: Directory; person: FactsAndChoice; offered: readonly Showable[] }
@@ -85,7 +80,13 @@ function showForm(visit: Visit, own: Own, choice: Choice, problems: readonly Pro
           </>
         )}
         <h2>{words.change}</h2>
-        <ChoiceForm visit={visit} own={own} choice={choice} problems={problems} />
+        <ChoiceForm
+          language={language}
+          person={own.person}
+          offered={own.offered}
+          choice={choice}
+          problems={problems}
+        />
         <p>
           <a class="directory-link" href="/espace/compte">
             {words.toAccount}
@@ -121,59 +122,6 @@ function Seen({ visit: { language }, own: { person, directory }, choice }: Chose
       </div>
     </>
   )
-}
-
-function ChoiceForm({ visit, own, choice, problems }: Chosen & { problems: readonly Problem[] }) {
-  const { language } = visit
-  const words = choiceWords[language]
-  return (
-    <form method="post" action={here} noValidate>
-      {own.offered.length > 0 ? (
-        <fieldset class="directory-choices">
-          <legend>{words.showing}</legend>
-          {own.offered.map(what => (
-            <Checkbox
-              key={what}
-              id={`shows-${what}`}
-              name="shows"
-              value={what}
-              label={words.shows[what]}
-              hint={<span class="breakable">{whatIsSeen(own.person, what, language)}</span>}
-              checked={choice.shows.includes(what)}
-            />
-          ))}
-        </fieldset>
-      ) : (
-        <p>{words.nothingMore}</p>
-      )}
-      <p class="hint">
-        {words.record} <a href="/espace/compte">{words.toRecord}</a>
-      </p>
-      <TextArea
-        name="introduction"
-        label={words.introduction}
-        hint={words.introductionHint(longestIntroduction)}
-        rows={4}
-        value={choice.introduction ?? ''}
-        error={problems.find(({ field }) => field === 'introduction')?.message}
-      />
-      <Checkbox name="absent" label={words.absent} hint={words.absentHint} checked={!choice.listed} />
-      <Button name="step" value="look">
-        {words.look}
-      </Button>
-    </form>
-  )
-}
-
-/** What would be seen of it. */
-function whatIsSeen(person: FactsAndChoice, what: Showable, language: Language): string {
-  const { occupation, town, address, phones, email } = entryOf(
-    person,
-    { listed: true, shows: [what], introduction: null },
-    [what],
-    language,
-  )
-  return [occupation, town, ...address, ...phones.map(phoneInWords), email].filter(Boolean).join(', ')
 }
 
 function showCheck(visit: Visit, own: Own, choice: Choice): Response {

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { startTestApp } from '../../../test/setup/app.ts'
-import type { Browser, Reply } from '../../../test/setup/browser-less-client.ts'
+import type { Browser } from '../../../test/setup/browser-less-client.ts'
+import {
+  type AnyChoice,
+  changeDirectoryOf,
+  chooseFor,
+  linkTo,
+  namesIn,
+} from '../../../test/setup/directory.ts'
 import { said } from '../../../test/setup/office-forms.ts'
 import { changeMembership, personsOf } from '../../../test/setup/people.ts'
-import { type Policy, policySchema } from '../../organisations/policy.ts'
+import type { Policy } from '../../organisations/policy.ts'
 import { enterMembership, enterPerson, suspend } from '../enter-member.ts'
-import type { Showable } from './entry.ts'
 
 const { app, clock, browse, signedIn } = await startTestApp()
 const [federation, association, council] = ['federation', 'ceramique', 'avantages'].map(
@@ -16,62 +22,15 @@ const path = '/annuaire'
 const nation = await signedIn(federation, 'national@federation.example')
 const potter = await signedIn(association, 'adherent@ceramique.example')
 
-/** The names on a page of the directory, in their order. */
-const namesIn = ({ text }: Reply) => [...text.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, name]) => name ?? '')
 const ask = async (browser: Browser, query: Record<string, string>) =>
   await browser.get(`${path}?${new URLSearchParams(query)}`)
 const found = async (browser: Browser, recherche: string) => namesIn(await ask(browser, { recherche }))
-const linkTo = (text: string, rel: string) =>
-  new RegExp(`rel="${rel}" href="([^"]+)"`).exec(text)?.[1]?.replaceAll('&amp;', '&')
-
-async function idOf(email: string): Promise<string> {
-  return (await personsOf(app, email))[0]?.id ?? ''
-}
-
-async function organisationOf(name: string) {
-  return await app.db
-    .selectFrom('organisation')
-    .selectAll()
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-}
-
-async function choose(personId: string, choice: { listed?: boolean; shows?: readonly Showable[] }) {
-  const { realm_id } = await app.db
-    .selectFrom('person')
-    .select('realm_id')
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  const has = (what: Showable) => choice.shows?.includes(what) ?? false
-  const row = {
-    listed: choice.listed ?? true,
-    shows_town: has('town'),
-    shows_address: has('address'),
-    shows_email: has('email'),
-    shows_phone: has('phone'),
-    shows_mobile: has('mobile'),
-    shows_occupation: has('occupation'),
-  }
-  await app.db
-    .insertInto('directory_choice')
-    .values({ realm_id, person_id: personId, ...row, introduction: null, changed_at: clock.now() })
-    .onConflict(conflict => conflict.columns(['realm_id', 'person_id']).doUpdateSet(row))
-    .execute()
-}
-
-async function changeDirectory(slug: string, directory: Policy['directory']): Promise<void> {
-  const realm = await app.db
-    .selectFrom('realm')
-    .selectAll()
-    .where('slug', '=', slug)
-    .executeTakeFirstOrThrow()
-  const policy = { ...policySchema.parse(realm.policy), directory }
-  await app.db
-    .updateTable('realm')
-    .set({ policy: JSON.stringify(policy) })
-    .where('slug', '=', slug)
-    .execute()
-}
+const idOf = async (email: string) => (await personsOf(app, email))[0]?.id ?? ''
+const organisationOf = async (name: string) =>
+  await app.db.selectFrom('organisation').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
+const choose = async (personId: string, choice: AnyChoice) => await chooseFor(app, personId, choice)
+const changeDirectory = async (directory: Policy['directory']) =>
+  await changeDirectoryOf(app, 'federation', directory)
 
 describe('who may read', () => {
   test('members; others sign in first and come back, and who is restricted is told why', async () => {
@@ -121,7 +80,7 @@ describe('what is shown', () => {
   })
 
   test('never more than the policy allows now', async () => {
-    await changeDirectory('federation', { readableBy: 'members', mayShow: ['email'] })
+    await changeDirectory({ readableBy: 'members', mayShow: ['email'] })
     const bounded = await vi.waitUntil(async () => {
       const page = await nation.get(path)
       return page.text.includes('tel:+336') ? undefined : page
@@ -129,7 +88,7 @@ describe('what is shown', () => {
     expect(bounded.text).toContain('mailto:adherent@bourgogne.example')
     expect(said(bounded)).not.toContain('Dijon')
     expect(await found(nation, 'dijon')).toEqual([])
-    await changeDirectory('federation', {
+    await changeDirectory({
       readableBy: 'members',
       mayShow: ['town', 'email', 'phone', 'mobile', 'address'],
     })
@@ -137,7 +96,7 @@ describe('what is shown', () => {
   })
 
   test('where it is for everyone, e-mail addresses are still for members', async () => {
-    await changeDirectory('federation', { readableBy: 'everyone', mayShow: ['town', 'email'] })
+    await changeDirectory({ readableBy: 'everyone', mayShow: ['town', 'email'] })
     const nobody = browse(federation)
     await vi.waitUntil(async () => (await nobody.get(path)).status === 200)
     const page = await nobody.get(path)
@@ -149,7 +108,7 @@ describe('what is shown', () => {
     const late = await signedIn(federation, 'retard@bourgogne.example')
     expect((await late.get(path)).text).not.toContain('mailto:adherent')
     expect((await nation.get(path)).text).toContain('mailto:adherent@bourgogne.example')
-    await changeDirectory('federation', {
+    await changeDirectory({
       readableBy: 'members',
       mayShow: ['town', 'email', 'phone', 'mobile', 'address'],
     })
@@ -291,7 +250,7 @@ describe('of many', () => {
   })
 
   test('opens on the site of a company with that company, and leads to all', async () => {
-    await changeDirectory('federation', { readableBy: 'everyone', mayShow: ['town'] })
+    await changeDirectory({ readableBy: 'everyone', mayShow: ['town'] })
     const there = browse('bourgogne.localhost')
     await vi.waitUntil(async () => (await there.get(path)).status === 200)
     const own = await there.get(path)

@@ -1,7 +1,9 @@
 import { readCountry } from '../import/country.ts'
+import { familyCell, type Relative } from '../import/family-cell.ts'
+import { type MembershipState, stateNames } from '../import/state.ts'
 import { csvLine, csvMark } from './csv-line.ts'
 
-/** A member as the database holds it; days as ISO text. `organisation` only where it is one below. */
+/** A member as the database holds it. `organisation` only where it is one below. */
 export type Member = {
   organisation: string | null
   number: string | null
@@ -20,6 +22,13 @@ export type Member = {
   joined_on: Temporal.PlainDate | null
   due_on: Temporal.PlainDate | null
   dues_cents: number | null
+  occupation: string | null
+  second_family_name: string | null
+  second_given_name: string | null
+  second_email: string | null
+  family: readonly Relative[]
+  state: MembershipState
+  left_on: Temporal.PlainDate | null
 }
 
 type Cell = string | null
@@ -42,19 +51,37 @@ const columns: readonly (readonly [heading: string, cell: (member: Member) => Ce
   ["Date d'adhésion", member => day(member.joined_on)],
   ['Échéance cotisation', member => day(member.due_on)],
   ['Montant cotisation', member => amount(member.dues_cents)],
+  ['Fonction', member => member.occupation],
+  ['Deuxième adhérent : nom', member => member.second_family_name],
+  ['Deuxième adhérent : prénom', member => member.second_given_name],
+  ['Deuxième adhérent : courriel', member => member.second_email],
+  ['Ayants droit', member => familyCell(member.family, dayInCell)],
   ['Organisation dans Guichet', member => member.organisation],
 ]
 
+/** What follows where others than members are in the list. */
+const stateColumns: typeof columns = [
+  ["État de l'adhésion", member => stateNames[member.state]],
+  ['Date de départ', member => day(member.left_on)],
+]
+
+const columnsOf = (withStates: boolean) => (withStates ? [...columns, ...stateColumns] : columns)
+
 /** The heading row of an export, with its end. */
-export const headingLine = csvMark + csvLine(columns.map(([heading]) => heading))
+export function headingLine(withStates: boolean): string {
+  return csvMark + csvLine(columnsOf(withStates).map(([heading]) => heading))
+}
 
 /** One member as a line of CSV, with its end. */
-export function memberLine(member: Member): string {
-  return csvLine(columns.map(([, cell]) => cell(member)))
+export function memberLine(member: Member, withStates: boolean): string {
+  return csvLine(columnsOf(withStates).map(([, cell]) => cell(member)))
 }
 
 function day(date: Temporal.PlainDate | null): Cell {
-  if (!date) return null
+  return date && dayInCell(date)
+}
+
+function dayInCell(date: Temporal.PlainDate): string {
   const two = (figure: number) => String(figure).padStart(2, '0')
   return `${two(date.day)}/${two(date.month)}/${String(date.year).padStart(4, '0')}`
 }

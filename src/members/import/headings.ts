@@ -19,6 +19,13 @@ export const fields = [
   'joinedOn',
   'dueOn',
   'dues',
+  'occupation',
+  'secondFamilyName',
+  'secondGivenName',
+  'secondEmail',
+  'beneficiaries',
+  'state',
+  'leftOn',
   'organisation',
 ] as const
 export type Field = (typeof fields)[number]
@@ -68,7 +75,14 @@ const headings: Record<Field, string> = {
     expiry date | expiration date | valid until`,
   dues: `montant | montant cotisation | montant de la cotisation | cotisation | tarif | montant dû | montant payé |
     amount | dues | fee | subscription`,
-  // The export's own: « Organisation » alone is in many lists, and about other things.
+  occupation: 'fonction | occupation',
+  // The export's own from here on: what is alike in other lists is about other things.
+  secondFamilyName: 'deuxième adhérent : nom | second adherent: family name',
+  secondGivenName: 'deuxième adhérent : prénom | second adherent: given name',
+  secondEmail: 'deuxième adhérent : courriel | second adherent: e-mail',
+  beneficiaries: 'ayants droit | bénéficiaires | beneficiaries',
+  state: "état de l'adhésion | state of the membership",
+  leftOn: 'date de départ | left on',
   organisation: 'organisation dans guichet',
 }
 

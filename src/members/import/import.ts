@@ -3,7 +3,9 @@ import type { Db, Tx } from '../../database/open.ts'
 import { type Batch, inPieces, readBatches } from './batches.ts'
 import { NotText } from './decode.ts'
 import { type Layout, openFile } from './file.ts'
+import { takeHouseholds } from './household.ts'
 import { type ImportTarget, readKnown } from './known.ts'
+import { occupationFinder } from './occupation.ts'
 import { placer } from './place.ts'
 import { planBatch } from './plan.ts'
 import type { ImportReport, LineOutcome } from './report.ts'
@@ -96,13 +98,16 @@ function batchWriter(
   { dryRun, onBatch }: ImportOptions,
 ): (batch: Batch) => Promise<BatchOutcome> {
   const place = placer(target)
+  const findOccupations = occupationFinder(target.realmId)
   let added = 0
   const decide = async (batch: Batch, tx: Tx | null): Promise<BatchOutcome> => {
     const within = tx ?? db
     const outcome: BatchOutcome = { ...batch, lines: [...batch.skipped], accounts: 0 }
+    await findOccupations(within, batch.rows)
     for (const { where, earlier, rows } of await place(within, batch.rows)) {
-      const { plan, lines } = planBatch(rows, await readKnown(within, where, rows), earlier)
+      const { plan, lines, accepted } = planBatch(rows, await readKnown(within, where, rows), earlier)
       if (tx) await writePlan(tx, where, plan, clock.now())
+      await takeHouseholds(within, tx, { realmId: where.realmId, at: clock.now() }, accepted, lines)
       outcome.lines.push(...lines)
       outcome.accounts += plan.newAccounts.length
     }

@@ -29,9 +29,17 @@ const fr = {
     joinedOn: "date d'adhésion",
     dueOn: 'échéance',
     dues: 'montant',
+    occupation: 'fonction',
+    secondFamilyName: 'nom du deuxième adhérent',
+    secondGivenName: 'prénom du deuxième adhérent',
+    secondEmail: 'adresse e-mail du deuxième adhérent',
+    beneficiaries: 'ayants droit',
+    state: "état de l'adhésion",
+    leftOn: 'date de départ',
     organisation: 'organisation',
   } satisfies Record<Field, string>,
   states: {
+    admitted: 'adhérent',
     awaitingAdmission: "en attente d'admission",
     left: 'parti',
     deceased: 'décédé',
@@ -91,6 +99,13 @@ const fr = {
     numberChanged: ({ value, result }) => `le numéro d'adhérent ${value} devient ${result}.`,
     fieldsChanged: ({ fields }) => `mise à jour : ${fields}.`,
     stateKept: ({ result }) => `l'adhérent est noté « ${result} » et le reste.`,
+    stateLeftOut: ({ value }) => `« ${value} » n'est pas un état d'adhésion ; laissé de côté.`,
+    occupationLeftOut: ({ value }) =>
+      `la fonction « ${value} » n'est pas dans la liste des fonctions ; laissée de côté.`,
+    secondKept: ({ value, result }) =>
+      `le deuxième adhérent reste ${result} ; ${value} n'a pas été inscrit à sa place.`,
+    relativeLeftOut: ({ value }) =>
+      `« ${value} » ne se lit pas comme un ayant droit (lien : nom, prénom, date de naissance) ; laissé de côté.`,
     totalLine: ({ value }) => `« ${value} » est un total, pas une personne ; sautée.`,
     cutShort: () =>
       "la lecture s'arrête ici : des guillemets ouverts ne sont jamais refermés, ou la ligne est démesurée. Corrigez-la, puis importez de nouveau le fichier.",
@@ -147,9 +162,16 @@ const en: typeof fr = {
     joinedOn: 'joined on',
     dueOn: 'due date',
     dues: 'amount',
+    occupation: 'occupation',
+    secondFamilyName: 'family name of the second adherent',
+    secondGivenName: 'given name of the second adherent',
+    secondEmail: 'e-mail address of the second adherent',
+    beneficiaries: 'beneficiaries',
+    state: 'state of the membership',
+    leftOn: 'day of leaving',
     organisation: 'organisation',
   },
-  states: { awaitingAdmission: 'awaiting admission', left: 'left', deceased: 'deceased' },
+  states: { admitted: 'member', awaitingAdmission: 'awaiting admission', left: 'left', deceased: 'deceased' },
   notes: {
     nameMissing: () => 'refused, family name and given name are both missing.',
     tooLong: ({ field, value }) => `refused, the text in the column “${field}” is too long (${value}).`,
@@ -198,6 +220,13 @@ const en: typeof fr = {
     numberChanged: ({ value, result }) => `member number ${value} becomes ${result}.`,
     fieldsChanged: ({ fields }) => `updated: ${fields}.`,
     stateKept: ({ result }) => `the member is marked “${result}” and stays so.`,
+    stateLeftOut: ({ value }) => `“${value}” is no state of a membership; left out.`,
+    occupationLeftOut: ({ value }) =>
+      `the occupation “${value}” is not in the list of occupations; left out.`,
+    secondKept: ({ value, result }) =>
+      `the second adherent is still ${result}; ${value} was not entered in their place.`,
+    relativeLeftOut: ({ value }) =>
+      `“${value}” cannot be read as a beneficiary (kind: family name, given name, date of birth); left out.`,
     totalLine: ({ value }) => `“${value}” is a total, not a person; skipped.`,
     cutShort: () =>
       'reading stops here: a quotation mark is never closed, or the line is immense. Correct it, then import the file again.',

@@ -90,7 +90,7 @@ export function isBare({ person, membership }: ReadRow): boolean {
 }
 
 /** What two writings of one person's name have in common. */
-export function nameKey(person: Pick<PersonData, 'family_name' | 'given_name'>): string {
+export function nameKey(person: { family_name: string | null; given_name: string | null }): string {
   return `${plainName(person.family_name ?? '')}|${plainName(person.given_name ?? '')}`
 }
 
@@ -102,7 +102,7 @@ export function nameKey(person: Pick<PersonData, 'family_name' | 'given_name'>):
 async function readPeople(db: Db, target: ImportTarget, ids: ReturnType<typeof sql>): Promise<Known[]> {
   const { rows } = await sql<KnownRow>`
     select p.id, p.title, p.given_name, p.family_name, p.birth_date, p.email, p.email_key, p.phone, p.mobile,
-      p.address_line1, p.address_line2, p.postcode, p.town, p.country,
+      p.address_line1, p.address_line2, p.postcode, p.town, p.country, p.occupation_id,
       m.id as membership_id, m.state, m.number, m.joined_on, m.due_on, m.dues_cents,
       a.id as account_id, a.email_key as account_key, a.password_hash is not null as signs_in
     from person p

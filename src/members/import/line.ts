@@ -5,9 +5,11 @@ import { readAmount } from './amount.ts'
 import { readCountry } from './country.ts'
 import { type DayKind, isNoDate, type Notation, readDate } from './date.ts'
 import { readEmail } from './email.ts'
+import { type Relative, readFamily } from './family-cell.ts'
 import type { Row } from './file.ts'
 import type { Columns, Field } from './headings.ts'
 import { isRefusal, type Note, type NoteKind } from './report.ts'
+import { type MembershipState, readState } from './state.ts'
 import { cleanText, isFormula, shown, splitName } from './text.ts'
 
 /** What a line says of a person, ready to be stored; null where it says nothing. */
@@ -25,6 +27,7 @@ export type PersonData = {
   postcode: string | null
   town: string | null
   country: string | null
+  occupation_id: string | null
 }
 /** What a line says of the membership. */
 export type MembershipData = {
@@ -33,6 +36,8 @@ export type MembershipData = {
   due_on: Temporal.PlainDate | null
   dues_cents: number | null
 }
+/** The second person of a couple; an account does not come of it. */
+export type Second = Pick<PersonData, 'email' | 'email_key'> & { given_name: string; family_name: string }
 /** A line that has been read. A refused one has its notes, and what could be read beside the reason. */
 export type ReadRow = {
   line: number
@@ -40,6 +45,13 @@ export type ReadRow = {
   membership: MembershipData
   notes: Note[]
   refused: boolean
+  /** What the membership is from the beginning, for somebody new; null for a member like others. */
+  state: MembershipState | null
+  left_on: Temporal.PlainDate | null
+  /** The label of the occupation; `person` has its identifier once that is known. */
+  occupation: string | null
+  second: Second | null
+  family: Relative[]
   /** The organisation below, by its name; null for the one whose list it is. */
   organisation: string | null
   /** The country is France because none is named: it fills a gap, and changes nothing. */
@@ -54,6 +66,9 @@ const limits: Partial<Record<Field, number>> = {
   addressMore: 300,
   postcode: 20,
   organisation: 200,
+  occupation: 200,
+  secondEmail: 254,
+  beneficiaries: 4000,
 }
 const usualLimit = 100
 const texts: ReadonlySet<Field> = new Set([
@@ -108,6 +123,7 @@ export class LineReader {
       address_line2: line2,
       postcode,
       town,
+      occupation_id: null,
       country: country ?? (lives && !this.said('countryLeftOut') ? 'FR' : null),
     }
     const membership: MembershipData = {
@@ -116,11 +132,18 @@ export class LineReader {
       due_on: this.date('dueOn', 'future'),
       dues_cents: this.amount(),
     }
-    const organisation = this.text('organisation')
+    const more = {
+      state: this.state(),
+      left_on: this.date('leftOn', 'past'),
+      occupation: this.text('occupation'),
+      second: this.second(),
+      family: this.family(),
+      organisation: this.text('organisation'),
+    }
     const refused = this.notes.some(isRefusal)
     const notes = refused ? this.notes.filter(isRefusal) : this.notes
     const { line } = this.row
-    return { line, person, membership, organisation, notes, refused, assumedCountry: country === null }
+    return { line, person, membership, ...more, notes, refused, assumedCountry: country === null }
   }
 
   note(kind: NoteKind, about: Omit<Note, 'line' | 'kind'> = {}): void {
@@ -216,7 +239,32 @@ export class LineReader {
     return { email, email_key: key }
   }
 
-  date(field: 'birthDate' | 'joinedOn' | 'dueOn', kind: DayKind): Temporal.PlainDate | null {
+  second(): Second | null {
+    const [familyName, givenName] = [this.text('secondFamilyName'), this.text('secondGivenName')]
+    const typed = this.text('secondEmail')
+    if (familyName === null && givenName === null) return null
+    const email = typed === null ? null : readEmail(typed).email
+    const email_key = email === null ? null : emailKey(email)
+    return { given_name: givenName ?? '', family_name: familyName ?? '', email, email_key }
+  }
+
+  family(): Relative[] {
+    const cell = this.text('beneficiaries')
+    if (cell === null) return []
+    const { family, leftOut } = readFamily(cell, this.today)
+    for (const value of leftOut) this.note('relativeLeftOut', { field: 'beneficiaries', value: shown(value) })
+    return family
+  }
+
+  state(): MembershipState | null {
+    const value = this.text('state')
+    if (value === null) return null
+    const state = readState(value)
+    if (state === null) this.note('stateLeftOut', { field: 'state', value })
+    return state
+  }
+
+  date(field: 'birthDate' | 'joinedOn' | 'dueOn' | 'leftOn', kind: DayKind): Temporal.PlainDate | null {
     const value = this.text(field)
     if (value === null || isNoDate(value)) return null
     const read = readDate(value, kind, this.today)

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Field } from './headings.ts'
+import type { Accepted } from './household.ts'
 import type { Known, KnownBatch } from './known.ts'
 import type { MembershipData, PersonData, ReadRow } from './line.ts'
 import { type Earlier, matcher } from './match.ts'
@@ -10,14 +11,14 @@ export type Plan = {
   newPeople: ({ id: string } & PersonData)[]
   changedPeople: ({ id: string } & PersonData)[]
   changedMemberships: ({ id: string; resetReminders: boolean } & MembershipData)[]
-  newMemberships: ({ id: string; person_id: string } & MembershipData)[]
+  newMemberships: ({ id: string; person_id: string } & Pick<ReadRow, 'state' | 'left_on'> & MembershipData)[]
   newAccounts: { id: string; email: string; email_key: string }[]
   /** To which address a person's sign-in goes: for somebody who had none, and for somebody who never signed in. */
   links: { person_id: string; email_key: string }[]
   moves: { person_id: string; email_key: string; from_id: string }[]
 }
-/** What is to be written, and what becomes of each line. */
-export type Planned = { plan: Plan; lines: LineOutcome[] }
+/** What is to be written, what becomes of each line, and whom those are about that were taken. */
+export type Planned = { plan: Plan; lines: LineOutcome[]; accepted: Accepted[] }
 
 const fieldOf: Record<keyof PersonData | keyof MembershipData, Field> = {
   title: 'title',
@@ -33,6 +34,7 @@ const fieldOf: Record<keyof PersonData | keyof MembershipData, Field> = {
   postcode: 'postcode',
   town: 'town',
   country: 'country',
+  occupation_id: 'occupation',
   number: 'number',
   joined_on: 'joinedOn',
   due_on: 'dueOn',
@@ -67,6 +69,7 @@ class Planner {
       moves: [],
     },
     lines: [],
+    accepted: [],
   }
   readonly batch: KnownBatch
   readonly earlier: Earlier
@@ -92,13 +95,21 @@ class Planner {
     const changes = known ? this.change(row, known, notes) : this.add(row, id)
     this.address(row, known, id, changes, notes)
     if (!known?.membership) {
-      this.planned.plan.newMemberships.push({ id: randomUUIDv7(), person_id: id, ...row.membership })
+      const { state, left_on, membership } = row
+      this.planned.plan.newMemberships.push({
+        id: randomUUIDv7(),
+        person_id: id,
+        state,
+        left_on,
+        ...membership,
+      })
       this.tell(row, 'added', notes)
     } else if (changes.size > 0) {
       notes.push({ line: row.line, kind: 'fieldsChanged', fields: [...changes] })
       this.tell(row, 'changed', notes)
     } else this.tell(row, 'unchanged', notes)
     this.earlier.take(row, id)
+    this.planned.accepted.push({ row, personId: id })
   }
 
   add(row: ReadRow, id: string): Set<Field> {
@@ -127,7 +138,7 @@ class Planner {
     if (person.changed.length > 0) this.planned.plan.changedPeople.push({ id: known.id, ...person.merged })
     if (!known.membership) return changes
     const { id, state, ...before } = known.membership
-    if (state !== 'admitted') notes.push({ line: row.line, kind: 'stateKept', result: state })
+    if (state !== (row.state ?? 'admitted')) notes.push({ line: row.line, kind: 'stateKept', result: state })
     const membership = merge(before, row.membership)
     if (membership.changed.length > 0) {
       const resetReminders = membership.changed.includes('due_on')
@@ -157,6 +168,8 @@ class Planner {
       notes.push({ line: row.line, kind: 'signInKept', value: email, result: account.emailKey })
       return
     }
+    // Who has left or died gets no account that was not there before.
+    if (!account && hasGone(known?.membership?.state ?? row.state)) return
     const { plan } = this.planned
     if (account) plan.moves.push({ person_id: id, email_key: key, from_id: account.id })
     else plan.links.push({ person_id: id, email_key: key })
@@ -170,6 +183,8 @@ class Planner {
     plan.newAccounts.push({ id: randomUUIDv7(), email, email_key: key })
   }
 }
+
+const hasGone = (state: string | null) => state === 'left' || state === 'deceased'
 
 type Value = string | number | Temporal.PlainDate | null
 

@@ -43,6 +43,10 @@ export const remarks = [
   'numberChanged',
   'fieldsChanged',
   'stateKept',
+  'stateLeftOut',
+  'occupationLeftOut',
+  'secondKept',
+  'relativeLeftOut',
   'totalLine',
   'cutShort',
 ] as const

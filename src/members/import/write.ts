@@ -17,20 +17,21 @@ export async function writePlan(
   const { realmId, organisationId } = target
   const now = at.toString()
   const personColumns = sql`id uuid, title text, given_name text, family_name text, birth_date date, email text,
-    email_key text, phone text, mobile text, address_line1 text, address_line2 text, postcode text, town text, country text`
+    email_key text, phone text, mobile text, address_line1 text, address_line2 text, postcode text, town text, country text,
+    occupation_id uuid`
   const list = (rows: readonly unknown[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)`
   if (plan.newPeople.length > 0) {
     await sql`insert into person (realm_id, id, title, given_name, family_name, birth_date, email, email_key, phone,
-        mobile, address_line1, address_line2, postcode, town, country, created_at)
+        mobile, address_line1, address_line2, postcode, town, country, occupation_id, created_at)
       select ${realmId}::uuid, id, title, coalesce(given_name, ''), coalesce(family_name, ''), birth_date, email, email_key, phone,
-        mobile, address_line1, address_line2, postcode, town, country, ${now}::timestamptz
+        mobile, address_line1, address_line2, postcode, town, country, occupation_id, ${now}::timestamptz
       from ${list(plan.newPeople)} as r(${personColumns})`.execute(tx)
   }
   if (plan.changedPeople.length > 0) {
     await sql`update person p set title = r.title, given_name = r.given_name, family_name = r.family_name,
         birth_date = r.birth_date, email = r.email, email_key = r.email_key, phone = r.phone, mobile = r.mobile,
         address_line1 = r.address_line1, address_line2 = r.address_line2, postcode = r.postcode, town = r.town,
-        country = r.country
+        country = r.country, occupation_id = r.occupation_id
       from ${list(plan.changedPeople)} as r(${personColumns})
       where p.realm_id = ${realmId} and p.id = r.id`.execute(tx)
   }
@@ -44,10 +45,11 @@ export async function writePlan(
   }
   if (plan.newMemberships.length > 0) {
     await sql`insert into membership (realm_id, id, organisation_id, person_id, state, number, joined_on, due_on,
-        dues_cents, created_at)
-      select ${realmId}::uuid, id, ${organisationId}::uuid, person_id, 'admitted', number, joined_on, due_on, dues_cents, ${now}::timestamptz
+        dues_cents, left_on, created_at)
+      select ${realmId}::uuid, id, ${organisationId}::uuid, person_id, coalesce(state, 'admitted'), number,
+        joined_on, due_on, dues_cents, left_on, ${now}::timestamptz
       from ${list(plan.newMemberships)} as r(id uuid, person_id uuid, number text, joined_on date, due_on date,
-        dues_cents integer)`.execute(tx)
+        dues_cents integer, state text, left_on date)`.execute(tx)
     await keepFirstDueDays(tx, realmId, plan.newMemberships, now)
   }
   if (plan.newAccounts.length > 0) {

@@ -11,7 +11,7 @@ import { askedSchema } from './mailing.ts'
 import { nextOfList, type Reached, recentlySince } from './recipients.ts'
 
 /** Members dealt with in one transaction, which on the embedded engine keeps everybody else waiting. */
-const batchSize = 250
+const usualBatch = 250
 /** Batches before another job goes on: one that takes too long is taken for dead. */
 const batchesAtOnce = 20
 
@@ -27,10 +27,10 @@ export async function startMailings(app: Working): Promise<void> {
  * Goes on with a mailing. Where it stands is written with the letters of each batch: whoever is killed in the middle has
  * sent a batch whole or not at all, and two who work on it at once do not meet.
  */
-export async function workOnMailing(app: Working, job: Job): Promise<void> {
+export async function workOnMailing(app: Working, job: Job, batchSize = usualBatch): Promise<void> {
   const sites = await app.sites.ofRealm(job.realmId)
   for (let batch = 0; batch < batchesAtOnce; batch++) {
-    const isOver = await app.db.transaction().execute(tx => sendSome(app, tx, job, sites))
+    const isOver = await app.db.transaction().execute(tx => sendSome(app, tx, job, { sites, batchSize }))
     if (isOver) return
   }
   await app.db.transaction().execute(tx => app.queue.add(tx, 'mailing', job))
@@ -49,7 +49,7 @@ async function sendSome(
   app: Working,
   tx: Tx,
   { realmId, mailingId }: Job,
-  sites: readonly Site[],
+  { sites, batchSize }: { sites: readonly Site[]; batchSize: number },
 ): Promise<boolean> {
   const { rows } = await sql<Row>`
     select site_id, asked, after_membership_id, created_at, created_by_person_id from mailing

@@ -37,6 +37,11 @@ function Ways({ visit: { visitor, language } }: { visit: Visit }) {
       <ButtonLink kind="secondary" href={`${membersPath}/envois`}>
         {words.mailings}
       </ButtonLink>
+      {may(visitor, 'importMembers') && (
+        <ButtonLink kind="secondary" href={`${membersPath}/import`}>
+          {words.bringIn}
+        </ButtonLink>
+      )}
     </ButtonGroup>
   )
 }
@@ -64,6 +69,13 @@ function Found({ visit, here, found }: FoundProps) {
         next={after ? hrefOf(asked, { apres: after }) : undefined}
       />
       <MailingLink visit={visit} asked={asked} count={count} />
+      {visit.visitor && may(visit.visitor, 'exportMembers') && (
+        <p>
+          <a href={hrefOf(asked, {}, `${membersPath}/export`)}>
+            {words.takeOut}
+          </a>
+        </p>
+      )}
     </>
   )
 }

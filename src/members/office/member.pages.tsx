@@ -91,9 +91,9 @@ async function show(visit: Visit, here: PersonHere, { rights, letters, notice }:
         {notice}
         {rights.isArchived && <Archived visit={visit} />}
         {second && <Second visit={visit} second={second} mayEnter={rights.departuresOf.length > 0} />}
+        {await Memberships({ visit, held, rights })}
         {isRead && <SignIn visit={visit} held={held} {...rights} />}
         {isRead && <Identity visit={visit} held={held} mayChange={rights.mayChange} />}
-        {await Memberships({ visit, held, rights })}
         {isRead && (await Family({ visit, held }))}
         {isRead && (await Roles({ visit, held, organisationIds }))}
         {isRead && (await Records({ visit, held, organisationIds }))}

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../../database/new-id.ts'
 import type { Tx } from '../../database/open.ts'
+import { organisationName } from '../../organisations/organisations-below.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { HeldPerson } from './held-person.ts'
@@ -38,17 +39,18 @@ export async function moveMembership(visit: Visit, held: HeldPerson, move: Move)
 async function carryOut(visit: Visit, tx: Tx, held: HeldPerson, move: Move): Promise<MoveOutcome> {
   const realmId = visit.site.realm.id
   const { membershipId, fromOrganisationId, toOrganisationId, number } = move
-  const { rows } = await sql<{ organisationId: string; organisationName: string; state: string }>`
-    select m.organisation_id as "organisationId", o.name as "organisationName", m.state
-    from membership m join organisation o on o.realm_id = m.realm_id and o.id = m.organisation_id
-    where m.realm_id = ${realmId} and m.id = ${membershipId} and m.person_id = ${held.id} for update of m`.execute(
-    tx,
-  )
-  const [membership] = rows
-  if (!membership) throw new Error('a membership is never deleted')
+  // Alone: a row joined to it would be the one of before the wait.
+  const membership = await tx
+    .selectFrom('membership')
+    .select(['organisation_id as organisationId', 'state'])
+    .where('realm_id', '=', realmId)
+    .where('id', '=', membershipId)
+    .where('person_id', '=', held.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   if (membership.organisationId === toOrganisationId) return { done: true, rolesKept: false }
   if (membership.organisationId !== fromOrganisationId)
-    return { refused: 'elsewhere', organisationName: membership.organisationName }
+    return { refused: 'elsewhere', organisationName: await organisationName(tx, { realmId, ...membership }) }
   if (membership.state !== 'admitted') return { refused: 'ended' }
   const there = await tx
     .selectFrom('membership')

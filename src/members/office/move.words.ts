@@ -6,7 +6,7 @@ const fr = {
   numberNow: 'Numéro actuel',
   none: 'aucun',
   where: "L'adhésion y va avec son histoire\u00a0: cotisations, paiements, échéance, rappels.",
-  to: (organisation: string) => `Vers ${organisation}`,
+  to: (organisation: string) => `vers ${organisation}`,
   onlyOne:
     "Vous ne gérez qu'une organisation. Un déplacement se fait par quelqu'un qui gère l'ancienne et la nouvelle.",
   ask: (whom: string) => `Demandez-le à ${whom}.`,
@@ -61,7 +61,7 @@ const en: typeof fr = {
   numberNow: 'Number now',
   none: 'none',
   where: 'The membership goes there with its history: dues, payments, due date, reminders.',
-  to: organisation => `To ${organisation}`,
+  to: organisation => `to ${organisation}`,
   onlyOne:
     'You run one organisation only. Whoever moves a member has to run both the old one and the new one.',
   ask: whom => `Ask ${whom} for it.`,

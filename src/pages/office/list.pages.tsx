@@ -82,7 +82,7 @@ function OwnPages({ visit: { language }, pages }: { visit: Visit; pages: readonl
       caption={words.own}
       columns={[words.page, words.address, words.readers, words.menu, words.state].map(label => ({ label }))}
       rows={pages.map(page => [
-        <a key="page" class="row-action" href={`${pagesHere}/${page.id}`}>
+        <a key="page" class="queue-name" href={`${pagesHere}/${page.id}`}>
           {page.title}
         </a>,
         <span key="address" class="breakable">
@@ -107,7 +107,7 @@ function StandardPages({ visit: { language }, site, pages }: StandardProps) {
         caption={words.standard}
         columns={[words.page, words.address, words.state].map(label => ({ label }))}
         rows={standardKinds.map(kind => [
-          <a key="page" class="row-action" href={editPathOf(site, kind, pageOf(kind)?.id)}>
+          <a key="page" class="queue-name" href={editPathOf(site, kind, pageOf(kind)?.id)}>
             {words.kinds[kind]}
           </a>,
           standardPages[kind].path,

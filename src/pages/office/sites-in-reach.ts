@@ -9,10 +9,14 @@ export function reaches(visitor: Visitor | null, permission: Permission, { organ
   return [organisation.id, ...organisation.above].some(id => tops.includes(id))
 }
 
-/** The sites for which the person who asks has a permission: the one that was asked first, the others by name. */
+/**
+ * The sites for which the person who asks has a permission: first that of the organisation in view, then the one that
+ * was asked, the others by name.
+ */
 export async function sitesInReach(visit: Visit, permission: Permission): Promise<Site[]> {
   const { app, site, visitor } = visit
   const sites = (await app.sites.ofRealm(site.realm.id)).filter(each => reaches(visitor, permission, each))
-  const here = (each: Site) => (each.id === site.id ? 0 : 1)
-  return sites.sort((a, b) => here(a) - here(b) || a.name.localeCompare(b.name, 'fr'))
+  const inView = visit.office?.inView?.id
+  const rank = (each: Site) => (each.organisation.id === inView ? 0 : each.id === site.id ? 1 : 2)
+  return sites.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'fr'))
 }

@@ -31,7 +31,7 @@ type Typed = {
 
 type Organisations = readonly { id: string; name: string }[]
 
-/** `GET /bureau/sites/nouveau`. */
+/** `GET /bureau/site/nouveau`. */
 export async function newSitePage(visit: Visit): Promise<Response> {
   const reach = await reachOf(visit, 'editSites')
   const typed: Typed = {
@@ -45,7 +45,7 @@ export async function newSitePage(visit: Visit): Promise<Response> {
   return show(visit, reach, newId(), typed)
 }
 
-/** `POST /bureau/sites`. */
+/** `POST /bureau/site/nouveau`. */
 export async function makeNewSite(visit: Visit): Promise<Response> {
   const { visitor, form, language } = visit
   if (!visitor) return notFound(visit)
@@ -56,7 +56,7 @@ export async function makeNewSite(visit: Visit): Promise<Response> {
   const read = readTyped(visit, reach, typed)
   if ('problems' in read) return show(visit, reach, id, typed, read.problems)
   const outcome = await openSite(visit, visitor, { id, ...read.site })
-  if ('done' in outcome) return redirect(`/bureau/sites/${id}`)
+  if ('done' in outcome) return redirect(`/bureau/site/${id}`)
   return show(visit, reach, id, typed, [{ field: 'hote', message: siteWords[language].hostTaken }])
 }
 
@@ -120,7 +120,7 @@ function show(
         <h1>{words.newTitle}</h1>
         <p>{words.newIntro}</p>
         <RequiredNote language={language} />
-        <form class="page-form" method="post" action="/bureau/sites" noValidate>
+        <form class="page-form" method="post" action="/bureau/site/nouveau" noValidate>
           <input type="hidden" name="id" value={id} />
           <Select
             name="organisation"

@@ -135,7 +135,7 @@ async function show(visit: Visit, sites: readonly Site[], site: Site, shown: Sho
         {!kept && weights && <p class="hint">{weights}</p>}
         <SettingsForm language={language} site={site} typed={typed} seen={seen} problems={problems} />
         <p>
-          <ButtonLink kind="secondary" href="/bureau/sites/nouveau">
+          <ButtonLink kind="secondary" href="/bureau/site/nouveau">
             {words.newSite}
           </ButtonLink>
         </p>

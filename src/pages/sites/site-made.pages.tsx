@@ -7,7 +7,7 @@ import type { Visit } from '../../web/visit.ts'
 import { sitesInReach } from '../office/sites-in-reach.ts'
 import { siteWords } from './site.words.ts'
 
-/** `GET /bureau/sites/:id`: a site that was made, and what it still takes for the world to find it. */
+/** `GET /bureau/site/:id`: a site that was made, and what it still takes for the world to find it. */
 export async function siteMadePage(visit: Visit): Promise<Response> {
   const { app, language, params } = visit
   const words = siteWords[language]

@@ -129,12 +129,12 @@ describe('a new site', () => {
 
   test('answers at once, on every instance, and opens with the sign-in of the realm', async () => {
     const office = await signedIn(national, 'secretariat@federation.example')
-    const form = await office.get('/bureau/sites/nouveau')
+    const form = await office.get('/bureau/site/nouveau')
     const { organisation } = await siteOf(national)
     const fields = { ...sent, id: fieldIn(form, 'id'), parent: organisation.id }
-    const replies = await Promise.all([1, 2].map(() => office.post('/bureau/sites', fields)))
-    expect(replies.map(({ location }) => location)).toEqual(Array(2).fill(`/bureau/sites/${fields.id}`))
-    const made = await office.get(`/bureau/sites/${fields.id}`)
+    const replies = await Promise.all([1, 2].map(() => office.post('/bureau/site/nouveau', fields)))
+    expect(replies.map(({ location }) => location)).toEqual(Array(2).fill(`/bureau/site/${fields.id}`))
+    const made = await office.get(`/bureau/site/${fields.id}`)
     for (const told of ['jura.localhost', 'CNAME', 'TLS']) expect(made.text).toContain(told)
     for (const { browse: there } of [desk, other])
       await expect
@@ -159,7 +159,11 @@ describe('a new site', () => {
     const count = async () => (await app.db.selectFrom('organisation').select('id').execute()).length
     const before = await count()
     for (const host of [association, 'JURA.localhost.']) {
-      const taken = await office.post('/bureau/sites', { ...sent, hote: host, parent: organisation.id })
+      const taken = await office.post('/bureau/site/nouveau', {
+        ...sent,
+        hote: host,
+        parent: organisation.id,
+      })
       expect([taken.status, taken.text.includes('Cette adresse est déjà prise')]).toEqual([422, true])
       expect(taken.text.replace(/<header[\s\S]*<\/header>/, '')).not.toMatch(/Terre|association/i)
     }
@@ -174,10 +178,10 @@ describe('a new site', () => {
       { hote: 'nouveau.localhost', nouvelle: '' },
     ])
       expect(
-        (await office.post('/bureau/sites', { ...sent, parent: organisation.id, ...wrong })).status,
+        (await office.post('/bureau/site/nouveau', { ...sent, parent: organisation.id, ...wrong })).status,
       ).toBe(422)
     expect(await count()).toBe(before)
     const publisher = await signedIn(association, 'adherent@ceramique.example')
-    expect((await publisher.post('/bureau/sites', sent)).status).toBe(403)
+    expect((await publisher.post('/bureau/site/nouveau', sent)).status).toBe(403)
   })
 })
