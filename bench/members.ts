@@ -26,7 +26,13 @@ export async function measureMembers(bench: Bench): Promise<Figure[]> {
   const { realmId, members, organisationIds } = await makeMillion(url)
   const { db, close } = await openDatabase({ url })
   const today = Temporal.Now.plainDateISO('Europe/Paris')
-  const among = (ids: string[]): Among => ({ realmId, organisationIds: ids, inReach: ids, today })
+  const among = (ids: string[]): Among => ({
+    realmId,
+    organisationIds: ids,
+    inReach: ids,
+    ofRealm: organisationIds.length,
+    today,
+  })
   const all = among(organisationIds)
   const one = among(organisationIds.slice(17, 18))
   const timed = async (of: Among, search: string, place: Place = null): Promise<[number, MembersPage]> => {

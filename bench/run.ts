@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { startPostgres } from '../test/setup/postgres.ts'
 import { openBench } from './bench.ts'
 import { measureFullAccount } from './full-account.ts'
+import { measureImport } from './import.ts'
 import { measureHop } from './hop.ts'
 import { measureMembers } from './members.ts'
 import { measureMemory } from './memory.ts'
@@ -30,6 +31,7 @@ const measurements = {
   storm: measureStorm,
   statement: measureStatement,
   reminders: measureReminders,
+  import: measureImport,
   members: measureMembers,
   weight: measureWeight,
   starts: measureStarts,

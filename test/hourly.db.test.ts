@@ -33,6 +33,6 @@ test('one that fails holds up none of the others', async () => {
   const sent = async () => (await app.db.selectFrom('reminder').select('id').execute()).length
   const before = await sent()
   await doHourlyWork({ ...app, files, log })
-  expect(failures).toEqual(['forgetImages failed'])
+  expect(failures).toEqual(['forgetStrays failed'])
   expect(await sent()).toBeGreaterThan(before)
 })

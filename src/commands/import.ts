@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importMembers } from '../members/import/import.ts'
 import { refusalInWords } from '../members/import/import.words.ts'
-import { reportAsText } from '../members/import/report-text.ts'
+import { reportLines } from '../members/import/report-text.ts'
 import type { App } from '../web/app.ts'
 import { audit } from '../web/audit.ts'
 import type { Call, Command } from './command.ts'
@@ -58,7 +58,7 @@ async function importFile(
     call.print(refusalInWords(outcome, site.language))
     return 1
   }
-  for (const line of reportAsText(outcome.done, site.language).split('\n')) call.print(line)
+  for (const line of reportLines(outcome.done, site.language)) call.print(line)
   if (!dryRun) {
     await audit(app.db, app.clock.now(), {
       realmId: site.realm.id,

@@ -4,7 +4,7 @@ import { personsOf } from '../../test/setup/people.ts'
 import type { Site } from '../organisations/site.ts'
 import { tellOfAgeLimits } from './age-limit-telling.ts'
 import { enterBeneficiary, type NewBeneficiary } from './enter-member.ts'
-import { countMembers, exportMembers } from './export/export.ts'
+import { countMembers, exportMembers, membersFrom } from './export/export.ts'
 import { householdOf } from './household.ts'
 import { enterFamily } from './household-entry.ts'
 
@@ -112,14 +112,21 @@ describe('a household is no membership', () => {
   test.each([
     ['avantages.localhost', ['Marc', 'Lucas', 'Emma']],
     ['ceramique.localhost', ['Paul']],
-  ])('the export of %s lists none of it, and the count is of members', async (host, family) => {
-    const { realm, organisation } = await siteOf(host)
-    const where = { realmId: realm.id, organisationId: organisation.id }
-    const pieces = await Array.fromAsync(exportMembers(app.db, where, () => {}))
-    const lines = pieces.join('').trimEnd().split('\r\n').slice(1)
-    for (const name of family) expect(lines.join('\n')).not.toContain(name)
-    expect(await countMembers(app.db, where)).toBe(lines.length)
-  })
+  ])(
+    'the export of %s tells of it on the line of the holder, and the count is of members',
+    async (host, family) => {
+      const { realm, organisation } = await siteOf(host)
+      const where = { realmId: realm.id, organisationId: organisation.id }
+      const exported = await membersFrom(app.db, where, day('2026-06-15'))
+      const pieces = await Array.fromAsync(exportMembers(app.db, exported))
+      const lines = pieces.join('').trimEnd().split('\r\n').slice(1)
+      for (const name of family) {
+        expect(lines.filter(line => line.includes(name))).toHaveLength(1)
+        expect(lines.map(line => line.split(';')[3])).not.toContain(name)
+      }
+      expect(await countMembers(app.db, exported)).toBe(lines.length)
+    },
+  )
 })
 
 test('a family that is entered again, when somebody registers once more, is there once', async () => {

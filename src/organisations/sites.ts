@@ -127,21 +127,10 @@ async function readAncestors(db: Db): Promise<Map<string, string[]>> {
 
 /** What the menu of each site offers: its published pages that stand in it. */
 async function readMenus(db: Db): Promise<Map<string, MenuItem[]>> {
-  const rows = await db
-    .selectFrom('page')
-    .select(['site_id', 'slug', 'published_title', 'visibility'])
-    .where('in_menu', '=', true)
-    .where('kind', '=', 'own')
-    .where('published_at', 'is not', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  const menus = new Map<string, MenuItem[]>()
-  for (const { site_id, slug, published_title, visibility } of rows) {
-    const item = { title: published_title ?? '', path: `/pages/${slug}`, visibility }
-    const menu = menus.get(site_id)
-    if (menu) menu.push(item)
-    else menus.set(site_id, [item])
-  }
-  return menus
+  // One row for each site: thousands of small ones take longer to be read than to be found.
+  const { rows } = await sql<{ site_id: string; menu: MenuItem[] }>`
+    select site_id, jsonb_agg(jsonb_build_object('title', published_title, 'path', '/pages/' || slug,
+      'visibility', visibility) order by position, id) as menu
+    from page where in_menu and kind = 'own' and published_at is not null group by site_id`.execute(db)
+  return new Map(rows.map(({ site_id, menu }) => [site_id, menu]))
 }

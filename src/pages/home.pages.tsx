@@ -101,7 +101,7 @@ export async function homePage(visit: Visit): Promise<Response> {
           </>
         )}
         <Contacts language={language} sites={[site]} />
-        <OtherSites visit={visit} sites={await app.sites.ofRealm(site.realm.id)} />
+        <OtherSites visit={visit} sites={await app.sites.ofRealm(site.realm.id)} most={40} />
         {reaches(visit.visitor, 'editPages', site) && (
           <p class="page-edit">
             <a href={editPathOf(site, 'home', own?.id)}>{pagesWords[language].edit}</a>

@@ -4,14 +4,19 @@ import { originOf } from '../web/origin.ts'
 import type { Visit } from '../web/visit.ts'
 import { pagesWords } from './pages.words.ts'
 
-type Props = { visit: Visit; sites: readonly Site[] }
+type Props = {
+  visit: Visit
+  /** All those of the realm. */
+  sites: readonly Site[]
+  /** Beyond how many the list is a page of its own, to which a link leads. */
+  most?: number
+}
 
 /**
  * The ways to the other sites of a realm: down to those of what lies below, by name and with whom to ask there, and up
  * to the one above.
- * @param props.sites all those of the realm.
  */
-export function OtherSites({ visit, sites }: Props) {
+export function OtherSites({ visit, sites, most = Number.POSITIVE_INFINITY }: Props) {
   const words = pagesWords[visit.language]
   const below = sitesBelow(visit.site, sites).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
   const above = sitesAbove(visit.site, sites)
@@ -20,11 +25,17 @@ export function OtherSites({ visit, sites }: Props) {
       {below.length > 0 && (
         <>
           <h2>{words.sitesBelow}</h2>
-          <ul class="contacts">
-            {below.map(site => (
-              <SiteLine key={site.id} visit={visit} site={site} />
-            ))}
-          </ul>
+          {below.length > most ? (
+            <p>
+              <a href="/contact">{words.allSites(below.length)}</a>
+            </p>
+          ) : (
+            <ul class="contacts">
+              {below.map(site => (
+                <SiteLine key={site.id} visit={visit} site={site} />
+              ))}
+            </ul>
+          )}
         </>
       )}
       {above.length > 0 && (

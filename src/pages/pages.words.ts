@@ -19,6 +19,7 @@ const fr = {
   phone: 'Téléphone',
   none: 'Les coordonnées de ce site ne sont pas encore renseignées.',
   sitesBelow: 'Les autres sites',
+  allSites: (count: number) => `Voir les ${count} sites et leurs coordonnées`,
   siteAbove: 'Le site national',
 }
 
@@ -40,6 +41,7 @@ const en: typeof fr = {
   phone: 'Telephone',
   none: 'The contact details of this site have not been entered yet.',
   sitesBelow: 'The other sites',
+  allSites: count => `See the ${count} sites and whom to ask there`,
   siteAbove: 'The national site',
 }
 

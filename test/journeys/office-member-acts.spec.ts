@@ -117,7 +117,7 @@ for (const tag of ['@touch', '@plain'])
     await test.step('the history tells it, the latest first', async () => {
       await link("Voir tout l'historique").click()
       await onPage(page, `Historique de ${name}`)
-      const lines = main.getByRole('listitem')
+      const lines = main.locator('.history').getByRole('listitem')
       await expect(lines.first()).toContainText('Réadmission par Odile Marchand')
       await expect(lines.last()).toContainText('Inscription enregistrée par Odile Marchand')
       for (const said of [

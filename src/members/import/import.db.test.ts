@@ -290,6 +290,68 @@ describe('a line about somebody who is known', () => {
   })
 })
 
+test('a line tells of a second adherent, a family, an occupation and a departure, and of no more than it is sure of', async () => {
+  const heading = [
+    "N°;Nom;Prénom;E-mail;Fonction;Deuxième adhérent : nom;Deuxième adhérent : prénom;Deuxième adhérent : courriel;Ayants droit;État de l'adhésion;Date de départ",
+  ]
+  await db
+    .insertInto('occupation')
+    .values({ realm_id: bourgogne.realmId, id: crypto.randomUUID(), label: 'Potière', created_at: at })
+    .execute()
+  const lines = (second: string, born: string) => [
+    ...heading,
+    `1;HUET;Léa;lea@x.example;potiere;${second};Enfant à charge : HUET, Zoé, ${born} | Chat : Minou;;`,
+    '2;ROY;Max;max@x.example;Dompteur;;;;;Décédé;03/02/2025',
+  ]
+  const first = lines('Huet;Paul;paul@x.example', '01/02/2015').join('\n')
+  const dry = await importText(bourgogne, first, true)
+  const report = await importText(bourgogne, first)
+  expect(report).toEqual({ ...dry, dryRun: false })
+  expect(report).toMatchObject({
+    added: 2,
+    accounts: 1,
+    kinds: ['2 relativeLeftOut', '3 occupationLeftOut'],
+  })
+  expect(await importText(bourgogne, first)).toMatchObject({ unchanged: 2, accounts: 0 })
+  const changed = await importText(bourgogne, lines('Huet;Paul;p@x.example', '01/03/2015').join('\n'))
+  expect(changed.notes).toContainEqual({
+    line: 2,
+    kind: 'fieldsChanged',
+    fields: ['secondEmail', 'beneficiaries'],
+  })
+  const other = await importText(bourgogne, lines('Roy;Anne;', '01/03/2015').join('\n'))
+  expect(other.notes).toContainEqual({
+    line: 2,
+    kind: 'secondKept',
+    value: 'Anne Roy',
+    result: 'Paul Huet',
+  })
+  const { rows } = await sql<{ label: string; second: string; born: string }>`
+    select o.label, s.email as second, c.birth_date::text as born
+    from membership m join person p on p.id = m.person_id join occupation o on o.id = p.occupation_id
+    join second_adherent a on a.person_id = p.id join person s on s.id = a.second_person_id
+    join beneficiary b on b.holder_id = p.id join person c on c.id = b.person_id
+    where m.organisation_id = ${bourgogne.organisationId}`.execute(db)
+  expect(rows).toEqual([{ label: 'Potière', second: 'p@x.example', born: '2015-03-01' }])
+  const [, max] = await members(bourgogne)
+  expect(max).toMatchObject({ state: 'deceased', account_id: null })
+})
+
+test('columns that somebody has chosen stand against what the headings say', async () => {
+  const outcome = await importMembers(
+    db,
+    clock,
+    bourgogne,
+    Buffer.from('Liste;;\nNom;A;Prénom\nLéa;7;HUET\n'),
+    {
+      dryRun: false,
+      layout: { delimiter: ';', headingLine: 2, fields: ['givenName', 'number', 'familyName'] },
+    },
+  )
+  expect(outcome).toMatchObject({ done: { added: 1 } })
+  expect((await members(bourgogne))[0]).toMatchObject({ number: '7', family_name: 'HUET', given_name: 'Léa' })
+})
+
 describe('a line with nothing but a name', () => {
   test('is found again by it, and homonyms stay as many as they are', async () => {
     const text = 'Nom,Prénom,Tél\nHUET,Léa,0380000147\nHUET,Léa,0380000148\nNOËL,,'

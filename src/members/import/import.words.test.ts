@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { importWords, noteInWords, refusalInWords } from './import.words.ts'
 import { type ImportReport, type Note, type NoteKind, refusals, remarks } from './report.ts'
-import { reportAsText } from './report-text.ts'
+import { reportLines } from './report-text.ts'
 
+const textOf = (...report: Parameters<typeof reportLines>) => [...reportLines(...report)].join('\n')
 const kinds: NoteKind[] = [...refusals, ...remarks]
 
 test.each(kinds)('%s is a whole sentence in both languages', kind => {
@@ -68,7 +69,7 @@ test('the whole report', () => {
       { line: 4, kind: 'nameMissing' },
     ],
   }
-  expect(reportAsText(report, 'fr')).toMatchInlineSnapshot(`
+  expect(textOf(report, 'fr')).toMatchInlineSnapshot(`
     "Essai : rien n'a été enregistré. Voici ce que ferait l'import.
     Fichier lu : windows-1252, colonnes séparées par des points-virgules.
     Colonnes ignorées : Taille de pull.

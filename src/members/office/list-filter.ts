@@ -28,11 +28,27 @@ export type Among = {
   realmId: string
   organisationIds: readonly string[]
   inReach: readonly string[]
+  /** How many organisations the realm has: whoever reaches that many need not be asked which. */
+  ofRealm: number
   today: Temporal.PlainDate
 }
 
+/** Whether a column names one of the organisations; not looked at where they are all that there are. */
+export function isAmong(
+  { organisationIds, ofRealm }: Pick<Among, 'organisationIds' | 'ofRealm'>,
+  column: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return organisationIds.length === ofRealm
+    ? sql<boolean>`true`
+    : sql<boolean>`${column} = any(${organisationIds}::uuid[])`
+}
+
 /** Whether more than the name of a member `m`, the person `p`, may be read. */
-export function isReadableHere({ inReach }: Pick<Among, 'inReach'>): RawBuilder<boolean> {
+export function isReadableHere({
+  inReach,
+  ofRealm,
+}: Pick<Among, 'inReach' | 'ofRealm'>): RawBuilder<boolean> {
+  if (inReach.length === ofRealm) return sql<boolean>`true`
   const readable = isReadable({ realmId: sql`p.realm_id`, id: sql`p.id` }, inReach)
   return sql<boolean>`(m.state in ('admitted', 'awaitingAdmission') or ${readable})`
 }
@@ -41,7 +57,7 @@ export function isReadableHere({ inReach }: Pick<Among, 'inReach'>): RawBuilder<
 export function isListed(among: Among, filter: Omit<Filter, 'search'>): RawBuilder<boolean> {
   const readable = isReadableHere(among)
   const conditions = [
-    sql`m.realm_id = ${among.realmId} and m.organisation_id = any(${among.organisationIds}::uuid[])`,
+    sql`m.realm_id = ${among.realmId} and ${isAmong(among, sql`m.organisation_id`)}`,
     sql`p.realm_id = ${among.realmId} and p.erased_at is null`,
     ...(filter.state ? [sql`m.state = ${filter.state}`] : []),
     ...(filter.dues ? [standsSo(filter.dues, among.today)] : []),
@@ -76,7 +92,7 @@ export async function whoIsListed(
   const who = await searched(db, among.realmId, filter, near)
   if (who === 'nobody') return null
   if (who === 'everybody') return listed
-  return sql<boolean>`${listed} and ${mayBeMeant(among, who)} and ${isMeant(who, isReadableHere(among))}`
+  return sql<boolean>`${listed} and ${mayBeMeant(among.realmId, who)} and ${isMeant(who, isReadableHere(among))}`
 }
 
 const suspended = sql`exists (select from suspension s where s.realm_id = m.realm_id and s.membership_id = m.id

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Permission } from '../../accounts/permissions.ts'
 import { reachOf, viewOf } from '../../office/reach.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -25,5 +26,8 @@ export async function listHere(
   const asked = realm.policy.dues === 'none' ? { ...read, dues: null } : read
   const organisationIds = asked.organisationId ? [asked.organisationId] : view.map(({ id }) => id)
   const today = visit.app.clock.now().toZonedDateTimeISO(realm.timeZone).toPlainDate()
-  return { asked, view, among: { realmId: realm.id, organisationIds, inReach, today } }
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from organisation where realm_id = ${realm.id}`.execute(visit.app.db)
+  const ofRealm = rows[0]?.count ?? 0
+  return { asked, view, among: { realmId: realm.id, organisationIds, inReach, ofRealm, today } }
 }

@@ -72,15 +72,13 @@ async function nearWords(db: Db, realmId: string, words: readonly string[]): Pro
 /** Of a number another digit makes another number. */
 const isWord = (word: string) => word.length >= shortest && word.length <= longest && !/\d/.test(word)
 
-type Among = { realmId: string; organisationIds: readonly string[] }
-
 /** What the indexes of a person `p` can look up of a search. What it finds may still be one that is not to be found. */
 export function mayBeMeant(
-  { realmId, organisationIds }: Among,
+  realmId: string,
   { words, address, addresses, number }: Search,
 ): RawBuilder<boolean> {
   const byNumber = sql`p.id = any(array(select n.person_id from membership n where n.realm_id = ${realmId}
-    and n.organisation_id = any(${organisationIds}::uuid[]) and lower(n.number) = ${number}))`
+    and lower(n.number) = ${number}))`
   const by = [
     ...(words ? [sql`p.words @@ ${words}::tsquery`] : []),
     ...(address ? [sql`p.email_key like ${beginning(address)}`] : []),

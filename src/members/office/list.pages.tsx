@@ -71,9 +71,7 @@ function Found({ visit, here, found }: FoundProps) {
       <MailingLink visit={visit} asked={asked} count={count} />
       {visit.visitor && may(visit.visitor, 'exportMembers') && (
         <p>
-          <a href={hrefOf(asked, {}, `${membersPath}/export`)}>
-            {words.takeOut}
-          </a>
+          <a href={hrefOf(asked, {}, `${membersPath}/export`)}>{words.takeOut}</a>
         </p>
       )}
     </>
