@@ -49,16 +49,16 @@ import {
 import { guidePage } from './guide/guide.pages.tsx'
 import { choicePage, saveOwnChoice } from './members/directory/choice.pages.tsx'
 import { directoryListPage } from './members/directory/list.pages.tsx'
-import { memberHistoryPage } from './members/history/history.pages.tsx'
-import { endMailing, mailingPage, mailingsPage } from './members/mailing/mailings.pages.tsx'
-import { newMailingPage, saveMailing } from './members/mailing/new-mailing.pages.tsx'
-import { membersAreaPage } from './members/members-area.pages.tsx'
-import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
 import { exportListedMembers } from './members/export/export.pages.ts'
+import { memberHistoryPage } from './members/history/history.pages.tsx'
 import { columnsPage, saveColumns } from './members/import/office/columns.pages.tsx'
 import { bringIn, giveUp, importPageOf } from './members/import/office/import.pages.tsx'
 import { importReportFile } from './members/import/office/report-file.pages.ts'
 import { importsPage, uploadMembers } from './members/import/office/upload.pages.tsx'
+import { endMailing, mailingPage, mailingsPage } from './members/mailing/mailings.pages.tsx'
+import { newMailingPage, saveMailing } from './members/mailing/new-mailing.pages.tsx'
+import { membersAreaPage } from './members/members-area.pages.tsx'
+import { occupationsPage, saveOccupationsList } from './members/occupations.pages.tsx'
 import { memberAddressPage, saveMemberAddress } from './members/office/change-address.pages.tsx'
 import { changeMemberPage, saveMember } from './members/office/change-member.pages.tsx'
 import { departurePage, saveDeparture } from './members/office/departure.pages.tsx'
@@ -284,8 +284,9 @@ export const routes: Routes = {
     'POST /bureau/adherents/:id/modifier': ['enterMembers', saveMember],
     'GET /bureau/adherents/:id/depart': ['enterMembers', departurePage],
     'POST /bureau/adherents/:id/depart': ['enterMembers', saveDeparture],
-    'GET /bureau/adherents/:id/deplacer': ['moveMembers', movePage],
-    'POST /bureau/adherents/:id/deplacer': ['moveMembers', saveMove],
+    // A move may end roles.
+    'GET /bureau/adherents/:id/deplacer': ['moveMembers', movePage, 'recentPassword'],
+    'POST /bureau/adherents/:id/deplacer': ['moveMembers', saveMove, 'recentPassword'],
     'GET /bureau/adherents/:id/adhesion': ['enterMembers', addMembershipPage],
     'POST /bureau/adherents/:id/adhesion': ['enterMembers', saveNewMembership],
     'GET /bureau/adherents/:id/suspension': ['suspendMembers', suspensionPage],

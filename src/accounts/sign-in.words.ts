@@ -30,7 +30,7 @@ const fr = {
   },
   confirmTitle: 'Confirmez votre mot de passe',
   confirmWhy:
-    'Le bureau donne accès aux données des membres : après 30 minutes sans activité, le mot de passe est redemandé.',
+    'Le bureau donne accès aux données des membres\u00a0: le mot de passe est redemandé après 30 minutes sans activité, et avant de donner un rôle ou de télécharger une liste de membres.',
   confirmSubmit: 'Continuer',
   confirmKept: 'Ce que vous avez saisi est gardé et pourra partir ensuite.',
   confirmed: 'Mot de passe confirmé',
@@ -68,7 +68,7 @@ const en: typeof fr = {
   },
   confirmTitle: 'Confirm your password',
   confirmWhy:
-    "The office opens the members' data: after 30 minutes without activity, the password is asked for again.",
+    "The office opens the members' data: the password is asked for again after 30 minutes without activity, and before giving a role or downloading a list of members.",
   confirmSubmit: 'Continue',
   confirmKept: 'What you have typed is kept, and can go out afterwards.',
   confirmed: 'Password confirmed',

@@ -42,6 +42,8 @@ const limits = {
   // Each asks for a letter to the new address and one to the old.
   emailChange: { free: 10, first: hour, longest: day, most: 10, window: day },
   newDevice: { free: 1, first: 600, longest: 600, most: 1, window: 600 },
+  // Asking the sign-in host who is there: beyond it one signs in there without being led back.
+  questionIp: { free: 1000, first: 60, longest: 600, most: 5000, window: hour },
   unknownEmailIp: { free: 5, first: hour, longest: hour, most: 5, window: hour },
   // Pages of the directory. Where it is for everyone, a whole library may read it from one address.
   directoryAccount: { free: 200, first: 60, longest: hour, most: 500, window: day },

@@ -1,11 +1,10 @@
 import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 
-/** Opens the embedded engine with the extensions that the migrations take for granted; a server brings them along. */
+/** Opens the embedded engine in a folder, or in memory. */
 export async function embeddedEngine(dataDir: string = 'memory://'): Promise<PGlite> {
-  return await PGlite.create(dataDir, { extensions: { pg_trgm } })
+  return await PGlite.create(dataDir)
 }
 
 /** A pool of the one connection that the engine has. */

@@ -31,24 +31,26 @@ export async function demonstrationPages({ tx, now }: Pick<Scene, 'tx' | 'now'>)
     await tx
       .insertInto('page')
       .values(
-        pages.map(({ kind = 'own' as const, slug, title, body, visibility = 'everyone', isDraft = false }, at) => ({
-          realm_id: site.realm_id,
-          id: newId(),
-          site_id: site.id,
-          kind,
-          slug,
-          title,
-          body,
-          published_title: isDraft ? null : title,
-          published_body: isDraft ? null : body,
-          published_at: isDraft ? null : now,
-          visibility,
-          in_menu: kind === 'own',
-          position: at + 1,
-          version: 1,
-          created_at: now,
-          changed_at: now,
-        })),
+        pages.map(
+          ({ kind = 'own' as const, slug, title, body, visibility = 'everyone', isDraft = false }, at) => ({
+            realm_id: site.realm_id,
+            id: newId(),
+            site_id: site.id,
+            kind,
+            slug,
+            title,
+            body,
+            published_title: isDraft ? null : title,
+            published_body: isDraft ? null : body,
+            published_at: isDraft ? null : now,
+            visibility,
+            in_menu: kind === 'own',
+            position: at + 1,
+            version: 1,
+            created_at: now,
+            changed_at: now,
+          }),
+        ),
       )
       .execute()
   }

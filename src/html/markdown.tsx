@@ -33,7 +33,7 @@ function isImage(address: string): boolean {
 }
 
 /** An image that a text may show; its handle stands in the text as `![what it shows](image:3f2a9c1e)`. */
-export type MarkdownImage = { src: string; description: string; width: number; height: number }
+type MarkdownImage = { src: string; description: string; width: number; height: number }
 /** By their handles. */
 export type MarkdownImages = ReadonlyMap<string, MarkdownImage>
 

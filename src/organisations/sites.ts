@@ -127,7 +127,6 @@ async function readAncestors(db: Db): Promise<Map<string, string[]>> {
 
 /** What the menu of each site offers: its published pages that stand in it. */
 async function readMenus(db: Db): Promise<Map<string, MenuItem[]>> {
-  // One row for each site: thousands of small ones take longer to be read than to be found.
   const { rows } = await sql<{ site_id: string; menu: MenuItem[] }>`
     select site_id, jsonb_agg(jsonb_build_object('title', published_title, 'path', '/pages/' || slug,
       'visibility', visibility) order by position, id) as menu

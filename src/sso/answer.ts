@@ -12,22 +12,18 @@ const livesFor = Temporal.Duration.from({ seconds: 60 })
 /**
  * The sign-in host's answer to what a site asked: a code that is good once, for a minute, for that site and that
  * question only. The database keeps its hash.
+ * @returns null when the sign-in has ended in this very moment.
  */
-export async function makeCode({ app }: Visit, visitor: Visitor, state: string): Promise<string> {
+export async function makeCode({ app }: Visit, visitor: Visitor, state: string): Promise<string | null> {
   const now = app.clock.now()
   const code = newToken()
-  await app.db
-    .insertInto('authorization_code')
-    .values({
-      code_hash: tokenHash(code),
-      realm_id: visitor.realmId,
-      state_hash: tokenHash(state),
-      session_id: visitor.signInId,
-      created_at: now,
-      expires_at: now.add(livesFor),
-    })
-    .execute()
-  return code
+  const { rows } = await sql`
+    insert into authorization_code (code_hash, realm_id, state_hash, session_id, created_at, expires_at)
+    select ${tokenHash(code)}::bytea, s.realm_id, ${tokenHash(state)}::bytea, s.id, ${now}::timestamptz,
+      ${now.add(livesFor)}::timestamptz
+    from session s where s.realm_id = ${visitor.realmId}::uuid and s.id = ${visitor.signInId}::uuid for key share
+    returning session_id`.execute(app.db)
+  return rows.length > 0 ? code : null
 }
 
 /** What comes back to the site; the verifier is what this browser kept when the site asked. */
@@ -89,6 +85,7 @@ function useUp({ app, site, userAgent }: Visit, { code, state, verifier }: Answe
       from used join session i on i.realm_id = ${realmId}::uuid and i.id = used.session_id
       where i.parent_id is null and i.expires_at > ${now}::timestamptz
         and (i.remembered or i.seen_at > ${now.subtract(sessionLimits.idle)}::timestamptz)
+      for key share of i
       returning account_id, person_id, remembered
     )
     select used.return_path, entered.* from used, entered`

@@ -1,4 +1,5 @@
 import { askToSignIn } from '../accounts/sign-in.pages.tsx'
+import { ipSubject, takeTry } from '../accounts/throttle.ts'
 import { localPath, originOf, pathOf } from '../web/origin.ts'
 import { redirect } from '../web/replies.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -32,6 +33,11 @@ export async function leadToSignInHost(
   { back = membersArea, also = '' } = {},
 ): Promise<Response> {
   const { app, site, language, cookies } = visit
+  // Each question is a row, and any crawler can ask.
+  const tries = await takeTry(app.db, app.clock.now(), site.realm.id, [
+    { kind: 'questionIp', subject: ipSubject(visit.ip) },
+  ])
+  if (!tries.allowed) return redirect(`${originOf(app.settings, site.realm.signInHost)}${path}`)
   const asked = await ask(visit, back)
   const there = `${path}?pour=${asked.state}${also}`
   // Who has chosen another language here has chosen it for that host too, where it is kept as any choice is.

@@ -75,11 +75,11 @@ function inLookOf(visit: Visit, { pour, site }: For): Visit {
 /** What cannot be answered any more leads to the site all the same, which asks anew by itself. */
 async function answer(visit: Visit, visitor: Visitor, asked: For): Promise<Response> {
   const origin = originOf(visit.app.settings, asked.site.host)
-  if (!asked.isLive) {
+  const code = asked.isLive ? await makeCode(visit, visitor, asked.pour) : null
+  if (!code) {
     const back = asked.returnPath
     return redirect(`${origin}/connexion${back ? `?retour=${encodeURIComponent(back)}` : ''}`)
   }
-  const code = await makeCode(visit, visitor, asked.pour)
   const again = visit.query.has('essai') ? '&essai=2' : ''
   return redirect(`${origin}/connexion/retour?code=${code}&etat=${asked.pour}${again}`)
 }

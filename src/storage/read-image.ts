@@ -13,7 +13,7 @@ const mostPixels = 60_000_000
 
 export type ImageRefusal = 'tooLarge' | 'notAnImage' | 'heic' | 'broken' | 'tooManyPixels' | 'busy'
 /** As it is kept: WebP. */
-export type KeptImage = { bytes: Uint8Array; width: number; height: number }
+type KeptImage = { bytes: Uint8Array; width: number; height: number }
 export type ReadImage = { done: KeptImage } | { refused: ImageRefusal }
 
 // Nothing but these reaches a decoder: drawings and documents, which can name other files, least of all.

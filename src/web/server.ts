@@ -94,7 +94,12 @@ function routed(features: Features, routes: Features['routes']): Hono<Routed> {
   const router = new Hono<Routed>()
   for (const [name, handler] of routes) {
     const [method = '', path = ''] = name.split(' ')
-    router.on(method, path, context => handler({ ...context.env.visit, params: context.req.param() }))
+    router.on(method, path, context => {
+      const params: Record<string, string> = context.req.param()
+      // Nothing is called by what PostgreSQL cannot keep as text.
+      const isName = Object.values(params).every(param => !param.includes('\0'))
+      return isName ? handler({ ...context.env.visit, params }) : features.notFound(context.env.visit)
+    })
   }
   router.notFound(context => features.notFound(context.env.visit))
   router.onError((error, context) => features.failed(context.env.visit, error))

@@ -107,7 +107,9 @@ test('a site is dressed, with a preview, and another one made', { tag: '@touch' 
   await press('Créer le site')
   await expect(summary(page)).toContainText('Choisissez une organisation')
   await looksGood(page)
-  await main.getByRole('combobox', { name: 'Organisation', exact: true }).selectOption('Une nouvelle organisation')
+  await main
+    .getByRole('combobox', { name: 'Organisation', exact: true })
+    .selectOption('Une nouvelle organisation')
   await field(page, 'Nom de la nouvelle organisation').fill('Compagnie du Jura')
   await field(page, 'Adresse du site').fill('jura.localhost')
   await field(page, 'Nom du site').fill('Compagnie du Jura')

@@ -99,8 +99,8 @@ test('a life from entry to departure is told in plain words, the latest first, b
   const life = [
     "Départ enregistré par Odile Marchand (Compagnie d'Alsace)",
     'Adresse e-mail corrigée par Odile Marchand',
-    "Rôle terminé : lecteur (Compagnie d'Alsace)",
-    "Rôle donné : lecteur (Compagnie d'Alsace)",
+    "Rôle terminé : lecture (Compagnie d'Alsace)",
+    "Rôle donné : lecture (Compagnie d'Alsace)",
     "Adhésion déplacée par Odile Marchand, de « Compagnie de Bourgogne » vers « Compagnie d'Alsace »",
     "Suspension levée par Claire Bonnet (Compagnie d'Alsace)",
     "Adhésion suspendue par Claire Bonnet (Compagnie d'Alsace) : Enquête",

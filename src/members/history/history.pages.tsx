@@ -87,6 +87,7 @@ async function historyOf(
   const duesReach = (await reachOf(visit, 'seeDues')).map(({ id }) => id)
   const lettersReach = (await reachOf(visit, 'seeLetters')).map(({ id }) => id)
   const { memberships } = held
+  const now = app.clock.now()
   return await readHistory(
     app.db,
     {
@@ -99,7 +100,8 @@ async function historyOf(
       membershipIds: memberships.map(({ id }) => id),
       duesOf: memberships.filter(each => duesReach.includes(each.organisationId)).map(({ id }) => id),
       seesLetters: memberships.some(each => lettersReach.includes(each.organisationId)),
-      tracedSince: app.clock.now().subtract({ hours: 24 * policy.data.keepAuditDays }),
+      now,
+      tracedSince: now.subtract({ hours: 24 * policy.data.keepAuditDays }),
     },
     page,
   )

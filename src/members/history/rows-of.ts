@@ -14,6 +14,7 @@ export type HistoryOf = {
   membershipIds: readonly string[]
   duesOf: readonly string[]
   seesLetters: boolean
+  now: Temporal.Instant
   /** Since when traces are kept: before that nobody knows how somebody came. */
   tracedSince: Temporal.Instant
 }
@@ -92,7 +93,7 @@ function entries({ realmId, personId, membershipIds, tracedSince }: HistoryOf): 
   ]
 }
 
-function ofPerson({ realmId, personId, organisationIds, hold }: HistoryOf): RawBuilder<unknown>[] {
+function ofPerson({ realmId, personId, organisationIds, hold, now }: HistoryOf): RawBuilder<unknown>[] {
   const inReach = (column: string) =>
     hold === 'whole' ? sql`true` : sql`${sql.ref(column)} = any(${organisationIds}::uuid[])`
   const application = sql`from application a where a.realm_id = ${realmId} and a.person_id = ${personId}
@@ -113,9 +114,9 @@ function ofPerson({ realmId, personId, organisationIds, hold }: HistoryOf): RawB
     sql`select 'admitted', a.admitted_at, a.id, 1, null::uuid, a.organisation_id, '{}'::jsonb ${application}
       and a.admitted_at is not null`,
     sql`select 'roleBegun', r.starts_at, r.id, 1, r.given_by_person_id, r.organisation_id,
-      jsonb_build_object('role', r.name) ${role}`,
+      jsonb_build_object('role', r.name) ${role} and r.starts_at <= ${now}`,
     sql`select 'roleOver', r.ends_at, r.id, 1, r.ended_by_person_id, r.organisation_id,
-      jsonb_build_object('role', r.name) ${role} and r.ends_at is not null`,
+      jsonb_build_object('role', r.name) ${role} and r.ends_at <= ${now}`,
     sql`select 'recordShown', r.published_at, r.id, 1, r.published_by_person_id, null::uuid,
       jsonb_build_object('title', r.title) ${record} and r.published_at is not null`,
     sql`select 'recordTakenAway', r.withdrawn_at, r.id, 1, r.withdrawn_by_person_id, null::uuid,

@@ -1,6 +1,8 @@
+import type { RoleName } from '../../accounts/visitor.ts'
 import { moneyInWords } from '../../dues/money.ts'
 import type { LetterName } from '../../mail/letter.ts'
 import { letterStateWords } from '../../office/letter-state.words.ts'
+import { roleNames } from '../../office/roles/role-names.words.ts'
 import type { TermsKind } from '../../terms/terms.ts'
 import { termsWords } from '../../terms/terms.words.ts'
 import type { AuditEvent } from '../../web/audit.ts'
@@ -122,8 +124,8 @@ export const rowSentences: Record<RowKind, Saying> = {
     words.paid(amountOf(told), methodOf(told.text('method')), told.day('receivedOn'), told.by),
   paymentTakenBack: (words, told) => words.paymentTakenBack(amountOf(told), told.by, told.text('reason')),
   reminded: (words, { day }) => words.reminded(day('dueOn')),
-  roleBegun: (words, { by, at, text }) => words.roleBegun(words.roles[text('role')] ?? '', by, at),
-  roleOver: (words, { by, at, text }) => words.roleOver(words.roles[text('role')] ?? '', by, at),
+  roleBegun: (words, told) => words.roleBegun(roleName(told), told.by, told.at),
+  roleOver: (words, told) => words.roleOver(roleName(told), told.by, told.at),
   recordShown: (words, { by, text }) => words.recordPublished(text('title'), by),
   recordTakenAway: (words, { by, text }) => words.recordWithdrawn(text('title'), by),
   agreed: (words, told) => words.agreed(termsIn(told)),
@@ -153,6 +155,10 @@ function corrected(words: Parameters<Saying>[0], { by, fields, has }: Told): str
 
 function letterName({ text, language }: Told): string {
   return letterStateWords[language].templates[text('template') as LetterName] ?? text('template')
+}
+
+function roleName({ text, language }: Told): string {
+  return roleNames[language][text('role') as RoleName]?.name ?? text('role')
 }
 
 const amountOf = ({ cents, language }: Told) => moneyInWords(cents('cents'), language)

@@ -61,8 +61,7 @@ async function sendSome(
   const now = app.clock.now()
   const { organisationIds, inReach, filter, near } = askedSchema.parse(mailing.asked)
   const today = now.toZonedDateTimeISO(site.realm.timeZone).toPlainDate()
-  // The realm may have more organisations by now than when this was asked.
-  const among = { realmId, organisationIds, inReach, ofRealm: Number.NaN, today }
+  const among = { realmId, organisationIds, inReach, today }
   const listed = await whoIsListed(tx, among, filter, near)
   // Whoever had a letter by this mailing has had one « only just », however long it takes.
   const since = [recentlySince(now), mailing.created_at].sort(Temporal.Instant.compare)[0] ?? now

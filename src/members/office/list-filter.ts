@@ -28,8 +28,8 @@ export type Among = {
   realmId: string
   organisationIds: readonly string[]
   inReach: readonly string[]
-  /** How many organisations the realm has: whoever reaches that many need not be asked which. */
-  ofRealm: number
+  /** How many organisations the realm has, where that is known: whoever reaches that many need not be asked which. */
+  ofRealm?: number
   today: Temporal.PlainDate
 }
 

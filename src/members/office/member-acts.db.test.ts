@@ -187,7 +187,7 @@ describe('a move', () => {
     const hers = app.db.updateTable('role').where('person_id', '=', claire)
     await hers.set({ ends_at: clock.now() }).execute()
     const form = await national.get(`${pathOf(personId)}/deplacer?adhesion=${id}&vers=${inAlsace}`)
-    expect(said(form)).toContain('secrétaire et responsable')
+    expect(said(form)).toContain('secrétariat et responsable')
     const move = { adhesion: id, de: inBourgogne, vers: inAlsace, roles: 'end' }
     await national.post(`${pathOf(personId)}/deplacer`, move)
     await hers.set({ ends_at: null }).execute()

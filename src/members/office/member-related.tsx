@@ -1,8 +1,8 @@
 import { todayOf } from '../../dues/office/today.ts'
 import { dayInWords } from '../../html/day-in-words.ts'
 import { SummaryList } from '../../html/summary-list.tsx'
+import { roleNames } from '../../office/roles/role-names.words.ts'
 import type { Visit } from '../../web/visit.ts'
-import { historyWords } from '../history/history.words.ts'
 import { type Beneficiary, firstAdherentOf, householdOf } from '../household.ts'
 import type { HeldPerson } from './held-person.ts'
 import { memberActsWords } from './member-acts.words.ts'
@@ -70,7 +70,7 @@ export async function Roles({ visit, held, organisationIds }: Props) {
         rows={roles.map(({ name, organisationName, startsAt, endsAt }) => ({
           label: organisationName,
           value: [
-            historyWords[language].roles[name],
+            roleNames[language][name].name,
             Temporal.Instant.compare(startsAt, now) > 0 && words.from(day(startsAt)),
             endsAt && words.until(day(endsAt)),
           ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RoleName } from '../../accounts/visitor.ts'
 import type { Db, Tx } from '../../database/open.ts'
+import { hasOtherManager, holdRolesOf } from '../../office/roles/last-manager.ts'
 import { audit, from } from '../../web/audit.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { HeldPerson } from './held-person.ts'
@@ -36,31 +37,23 @@ export async function endRoles(
   const realmId = visit.site.realm.id
   const now = visit.app.clock.now()
   const by = visit.visitor?.person?.id ?? null
-  // Two managers who end one another wait here, and the second is the last.
-  await tx
-    .selectFrom('organisation')
-    .select('id')
-    .where('realm_id', '=', realmId)
-    .where('id', '=', organisationId)
-    .forNoKeyUpdate()
-    .execute()
-  const others = sql`select from role o where o.realm_id = r.realm_id and o.organisation_id = r.organisation_id
-    and o.name = 'manager' and o.person_id <> r.person_id and o.starts_at <= ${now}
-    and (o.ends_at is null or o.ends_at > ${now})`
-  const { rows } = await sql<{ name: RoleName }>`
+  await holdRolesOf(tx, realmId, organisationId)
+  const there = { realmId, organisationId, personId: held.id }
+  const isLast = !(await hasOtherManager(tx, there, now))
+  const { rows } = await sql<{ id: string; name: RoleName }>`
     update role r set ends_at = greatest(${now}::timestamptz, r.starts_at), ended_by_person_id = ${by}::uuid
     where r.realm_id = ${realmId} and r.person_id = ${held.id} and r.organisation_id = ${organisationId}
-      and (r.ends_at is null or r.ends_at > ${now}) and (r.name <> 'manager' or exists (${others}))
-    returning r.name`.execute(tx)
-  for (const { name } of rows)
+      and (r.ends_at is null or r.ends_at > ${now}) and not (${isLast} and r.name = 'manager')
+    returning r.id, r.name`.execute(tx)
+  for (const { id, name } of rows)
     await audit(tx, now, {
       ...from(visit),
       event: 'roleEnded',
       accountId: held.account?.id ?? null,
       personId: held.id,
       organisationId,
-      details: { role: name, by },
+      details: { role: id, name, endsAt: now.toString(), by },
     })
-  const left = await rolesIn(tx, now, { realmId, personId: held.id, organisationId })
+  const left = await rolesIn(tx, now, there)
   return left.length > 0
 }

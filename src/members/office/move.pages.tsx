@@ -1,7 +1,4 @@
-import { Button, ButtonGroup } from '../../html/button.tsx'
-import { Radios } from '../../html/choice.tsx'
 import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
-import { Field } from '../../html/field.tsx'
 import { Notice } from '../../html/notice.tsx'
 import { SummaryList } from '../../html/summary-list.tsx'
 import { reachOf } from '../../office/reach.ts'
@@ -10,24 +7,22 @@ import { notFound } from '../../web/failure.pages.tsx'
 import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { historyWords } from '../history/history.words.ts'
 import { numberIn } from './form-in.ts'
 import { holdNotice } from './hold-notice.tsx'
-import { problemOf } from './member-fields.tsx'
 import { memberFormWords } from './member-form.words.ts'
 import { type MembershipOfPerson, membershipOfPerson } from './membership-here.ts'
 import { OrganisationStep, organisationStepWords } from './membership-organisation.tsx'
 import { type MoveOutcome, moveMembership } from './move.ts'
 import { moveWords } from './move.words.ts'
 import { WhatChanges } from './move-changes.tsx'
-import { consequencesOf, type MoveConsequences } from './move-consequences.ts'
+import { consequencesOf } from './move-consequences.ts'
+import { MoveForm, type TypedMove } from './move-form.tsx'
 import { AlreadyThere, OnlyOne } from './move-refusals.tsx'
 import { nameOf } from './name-of.ts'
 import { pathOfPerson } from './person-here.ts'
 import { refusedPage } from './refused.pages.tsx'
 
 type Organisation = { id: string; name: string }
-type Typed = { number: string; roles: string }
 
 /** `GET /bureau/adherents/:id/deplacer?adhesion=&vers=`: where to, then what it means. */
 export async function movePage(visit: Visit): Promise<Response> {
@@ -107,7 +102,7 @@ async function refuse(
   visit: Visit,
   here: MembershipOfPerson,
   target: Organisation,
-  typed: Typed,
+  typed: TypedMove,
   outcome: Exclude<MoveOutcome, { done: true }>,
 ): Promise<Response> {
   const { language } = visit
@@ -173,13 +168,12 @@ async function show(
   visit: Visit,
   here: MembershipOfPerson,
   target: Organisation,
-  typed: Typed,
+  typed: TypedMove,
   problems: readonly Problem[],
 ): Promise<Response> {
   const { language } = visit
   const { held, membership } = here
   const words = moveWords[language]
-  const path = pathOfPerson(held.id)
   const there = held.memberships.find(({ organisationId }) => organisationId === target.id)
   if (there)
     return refusedPage(
@@ -207,64 +201,16 @@ async function show(
           ]}
         />
         <WhatChanges visit={visit} membership={membership} consequences={consequences} />
-        <form method="post" action={`${path}/deplacer`} noValidate>
-          <input type="hidden" name="adhesion" value={membership.id} />
-          <input type="hidden" name="de" value={membership.organisationId} />
-          <input type="hidden" name="vers" value={target.id} />
-          <Field
-            name="number"
-            label={words.number}
-            hint={words.numberHint(membership.number ?? '')}
-            value={typed.number}
-            error={problemOf(problems, 'number')}
-            autocomplete="off"
-            width="medium"
-          />
-          <RolesThere
-            visit={visit}
-            here={here}
-            consequences={consequences}
-            endsRoles={endsRoles}
-            value={typed.roles}
-          />
-          <ButtonGroup>
-            <Button>{words.save}</Button>
-            <a href={path}>{words.back}</a>
-          </ButtonGroup>
-        </form>
+        <MoveForm
+          visit={visit}
+          here={here}
+          toOrganisationId={target.id}
+          typed={typed}
+          problems={problems}
+          roles={consequences.roles}
+          endsRoles={endsRoles}
+        />
       </>
     ),
   })
-}
-
-type RolesProps = {
-  visit: Visit
-  here: MembershipOfPerson
-  consequences: MoveConsequences
-  endsRoles: boolean
-  value: string
-}
-
-/** What becomes of the roles in the organisation that is left: chosen by whoever gives roles there. */
-function RolesThere({ visit, here, consequences, endsRoles, value }: RolesProps) {
-  const { language } = visit
-  const words = moveWords[language]
-  const { organisationName } = here.membership
-  if (consequences.roles.length === 0) return null
-  const names = new Intl.ListFormat(language).format(
-    consequences.roles.map(role => historyWords[language].roles[role] ?? role),
-  )
-  if (!endsRoles) return <Notice kind="information">{words.rolesAre(names, organisationName)}</Notice>
-  return (
-    <Radios
-      name="roles"
-      legend={words.roles(organisationName)}
-      hint={words.rolesHint(names)}
-      value={value}
-      options={[
-        { value: 'keep', label: words.rolesKept },
-        { value: 'end', label: words.rolesEnd },
-      ]}
-    />
-  )
 }

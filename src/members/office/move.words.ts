@@ -45,7 +45,7 @@ const fr = {
   notSeen: (organisation: string) => `Le bureau de ${organisation} ne verra plus cette personne.`,
   roles: (organisation: string) => `Ses rôles (${organisation})`,
   rolesAre: (roles: string, organisation: string) =>
-    `Cette personne est ${roles} (${organisation}). Le déplacement n'y change rien\u00a0: seul un responsable peut y mettre fin.`,
+    `Cette personne a un rôle au bureau (${organisation}\u00a0: ${roles}). Le déplacement n'y change rien\u00a0: seul un responsable peut y mettre fin.`,
   rolesHint: (roles: string) => `${roles}. Le dernier responsable d'une organisation garde son rôle.`,
   rolesKept: 'Ils continuent',
   rolesEnd: "Ils prennent fin aujourd'hui",
@@ -96,7 +96,7 @@ const en: typeof fr = {
   notSeen: organisation => `The office of ${organisation} will not see this person any more.`,
   roles: organisation => `Roles (${organisation})`,
   rolesAre: (roles, organisation) =>
-    `This person is ${roles} (${organisation}). The move does not change that: only a manager can end it.`,
+    `This person has a role in the office (${organisation}: ${roles}). The move does not change that: only a manager can end it.`,
   rolesHint: roles => `${roles}. The last manager of an organisation keeps that role.`,
   rolesKept: 'They go on',
   rolesEnd: 'They end today',

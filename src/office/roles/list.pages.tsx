@@ -37,7 +37,7 @@ export async function rolesListPage(visit: Visit): Promise<Response> {
     cookies: flash?.said === 'roleKept' ? [forgetFlash] : [],
     children: (
       <>
-        {flash?.said === 'roleKept' && <Notice kind="success">{words.flash[flash.what]}</Notice>}
+        {flash?.said === 'roleKept' && <Notice kind="success" title={words.flash[flash.what]} />}
         <h1>{words.title}</h1>
         <p class="lead">{words.about}</p>
         <ButtonGroup>
