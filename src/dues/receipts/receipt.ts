@@ -78,10 +78,12 @@ export async function receiptOf(
   }
 }
 
+/** The office that has issued it keeps it when the member has moved to another; that one sees what has come along. */
 function mayBeSeenBy(asking: Asking) {
   return 'membershipIds' in asking
     ? sql<boolean>`m.id = any(${[...asking.membershipIds]}::uuid[])`
-    : sql<boolean>`m.organisation_id = any(${[...asking.organisationIds]}::uuid[])`
+    : sql<boolean>`(m.organisation_id = any(${[...asking.organisationIds]}::uuid[])
+        or r.organisation_id = any(${[...asking.organisationIds]}::uuid[]))`
 }
 
 /** What was paid towards a due and not taken back, payment by payment. */

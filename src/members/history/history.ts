@@ -38,6 +38,8 @@ export const placeAsText = ({ at, id }: Place) => `${at}_${id}`
 
 export function placeIn(text: string | null): Place | null {
   const [at = '', id = ''] = (text ?? '').split('_')
+  // Years that PostgreSQL has too.
+  if (!/^[12]\d{3}-/.test(at)) return null
   try {
     return looksLikeId(id) ? { at: Temporal.Instant.from(at), id } : null
   } catch {

@@ -5,7 +5,7 @@ export type CleanText = { text: string; removed: boolean; lost: boolean; lineBre
 const control = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
 /** Words of letters and signs that are as they should be, as in nearly every cell. */
-const plain = /^(?!')[!-~À-ÿ]*(?: [!-~À-ÿ]+)*$/
+const plain = /^(?!')(?:[!-~À-ÿ]+(?: [!-~À-ÿ]+)*)?$/
 
 /**
  * Cleans a cell: NFC, control characters out, ends trimmed, blanks collapsed; line breaks are kept, each as
