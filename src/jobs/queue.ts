@@ -31,7 +31,10 @@ const lookAfter = 15
 const mostPatience = 10_000
 const names: readonly JobName[] = ['letter', 'mailing', 'memberImport']
 /** How long one job may take, in seconds, its worker being alive: a file of members is gone through in one. */
-const longest = { letter: 120, mailing: 120, memberImport: 6 * 3600 } as const satisfies Record<JobName, number>
+const longest = { letter: 120, mailing: 120, memberImport: 6 * 3600 } as const satisfies Record<
+  JobName,
+  number
+>
 
 /**
  * Opens the queue in the application's own database. Workers of every instance are woken by NOTIFY as soon

@@ -15,7 +15,6 @@ const fr = {
   undecidedOver: (most: number) => `Plus de ${most} demandes attendent une décision`,
   tooMany: (most: string) =>
     `Plus de ${most} adhérents\u00a0: choisissez une organisation en vue pour voir ses chiffres.`,
-  screens: 'Tous les écrans',
   letters: 'Derniers messages',
   failedLetters: 'Messages refusés',
   allLetters: 'Voir tous les derniers messages',
@@ -38,7 +37,6 @@ const en: typeof fr = {
     count === 1 ? '1 application awaits a decision' : `${count} applications await a decision`,
   undecidedOver: most => `More than ${most} applications await a decision`,
   tooMany: most => `More than ${most} members: choose an organisation in view to see its figures.`,
-  screens: 'All the screens',
   letters: 'Latest letters',
   failedLetters: 'Letters that were refused',
   allLetters: 'See all the latest letters',

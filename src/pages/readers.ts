@@ -26,7 +26,10 @@ function runs(person: VisitorPerson, { organisation }: Site): boolean {
   return person.roles.some(({ organisationId }) => holders.includes(organisationId))
 }
 
-/** Whether a person is a member, in order, of the organisation of a site or of one below it. */
+/**
+ * Whether a person, who gets in, is admitted to the organisation of a site or to one below it, and not suspended there. Dues
+ * that are late there do not close it to who has paid elsewhere: paid in one organisation opens the realm.
+ */
 async function isMemberOf(db: Db, { organisation, realm }: Site, person: VisitorPerson): Promise<boolean> {
   const own = person.memberships.filter(({ state, suspended }) => state === 'admitted' && !suspended)
   const ids = own.map(({ organisationId }) => organisationId)

@@ -24,7 +24,7 @@ export const showables = [
 export type Choice = { listed: boolean; shows: readonly Showable[]; introduction: string | null }
 
 /** Of whoever has not chosen yet. */
-export const unchosen: Choice = { listed: true, shows: [], introduction: null }
+const unchosen: Choice = { listed: true, shows: [], introduction: null }
 
 /** All that an entry could be made of; nothing here says that it may be shown. */
 export type Facts = {

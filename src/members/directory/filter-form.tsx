@@ -6,7 +6,7 @@ import { directoryWords } from './directory.words.ts'
 import type { Showable } from './entry.ts'
 import { all, type Organisation } from './organisations.ts'
 
-export const path = '/annuaire'
+const path = '/annuaire'
 
 /** What the address asks for, as this reader may ask it. */
 export type Asked = {

@@ -23,8 +23,6 @@ const fr = {
   noEnd: 'sans date de fin',
   atSetup: "à l'installation",
   include: (day: string) => `${day} inclus`,
-  change: (role: string, person: string) => `Mettre fin au rôle «\u00a0${role}\u00a0» de ${person}`,
-  changeShort: 'Mettre fin',
   // Giving one.
   whoTitle: 'À qui donner un rôle\u00a0?',
   who: 'Nom, ou adresse e-mail',
@@ -104,8 +102,6 @@ const en: typeof fr = {
   noEnd: 'no end date',
   atSetup: 'at installation',
   include: day => `${day} included`,
-  change: (role, person) => `End the role “${role}” of ${person}`,
-  changeShort: 'End',
   whoTitle: 'Who is to have a role?',
   who: 'Name, or e-mail address',
   whoHint:

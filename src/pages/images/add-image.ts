@@ -3,6 +3,7 @@ import type { Site } from '../../organisations/site.ts'
 import { newFileName } from '../../storage/file-store.ts'
 import { type ImageRefusal, readImage } from '../../storage/read-image.ts'
 import type { Visit } from '../../web/visit.ts'
+import { noteImage } from './image-trace.ts'
 import type { PageImage } from './images.ts'
 
 /** How many images a site has at most: a disk is not endless. */
@@ -13,11 +14,12 @@ export type AddingImage = { done: PageImage } | { refused: ImageRefusal | 'tooMa
 
 /** Adds an image to those of a site, read and made small outside of any transaction. */
 export async function addImage(
-  { app, visitor }: Visit,
+  visit: Visit,
   site: Site,
   file: File,
   description: string,
 ): Promise<AddingImage> {
+  const { app, visitor } = visit
   const { held } = await app.db
     .selectFrom('page_image')
     .select(({ fn }) => fn.countAll<string>().as('held'))
@@ -29,20 +31,24 @@ export async function addImage(
   if ('refused' in read) return read
   const name = newFileName('webp')
   await app.files.put(name, read.done.bytes)
-  const image = await app.db
-    .insertInto('page_image')
-    .values({
-      realm_id: site.realm.id,
-      id: newId(),
-      site_id: site.id,
-      description: description.slice(0, longestDescription),
-      width: read.done.width,
-      height: read.done.height,
-      file: name,
-      created_at: app.clock.now(),
-      created_by_person_id: visitor?.person?.id ?? null,
-    })
-    .returning(['id', 'description', 'width', 'height', 'file'])
-    .executeTakeFirstOrThrow()
-  return { done: image }
+  const { width, height } = read.done
+  return await app.db.transaction().execute(async tx => {
+    const image = await tx
+      .insertInto('page_image')
+      .values({
+        realm_id: site.realm.id,
+        id: newId(),
+        site_id: site.id,
+        description: description.slice(0, longestDescription),
+        width,
+        height,
+        file: name,
+        created_at: app.clock.now(),
+        created_by_person_id: visitor?.person?.id ?? null,
+      })
+      .returning(['id', 'description', 'width', 'height', 'file'])
+      .executeTakeFirstOrThrow()
+    await noteImage(tx, visit, site, { image: image.id, what: 'added' })
+    return { done: image }
+  })
 }

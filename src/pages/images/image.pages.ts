@@ -1,4 +1,6 @@
-import type { Site } from '../../organisations/site.ts'
+import type { Db } from '../../database/open.ts'
+import type { Site, Visibility } from '../../organisations/site.ts'
+import { termsToAccept } from '../../terms/acceptance.ts'
 import { notFound } from '../../web/failure.pages.tsx'
 import { answer } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
@@ -9,7 +11,10 @@ import { handleOf } from './images.ts'
 /** How long a browser shows an image without asking, in seconds: not for long, since a page can be withdrawn. */
 const keptFor = 600
 
-/** `GET /pages/images/:file`: an image of this site for those who may read a page with it; of any site for those who write its pages. */
+/**
+ * `GET /pages/images/:file`: an image of this site for those who may read a page with it; of any site for those who write
+ * its pages. As with the page, whoever has terms to accept sees what is everyone's until then.
+ */
 export async function pageImageFile(visit: Visit): Promise<Response> {
   const { app, site, params } = visit
   const image = await app.db
@@ -28,9 +33,17 @@ export async function pageImageFile(visit: Visit): Promise<Response> {
 
 async function maySee(visit: Visit, owner: Site, file: string): Promise<boolean> {
   const { app, site, visitor } = visit
+  const showing = owner.id === site.id ? await readersOf(app.db, site, file) : []
+  if (showing.includes('everyone')) return true
+  if (!visitor || (await termsToAccept(visit, visitor))) return false
   if (reaches(visitor, 'editPages', owner)) return true
-  if (owner.id !== site.id) return false
-  const showing = await app.db
+  for (const visibility of showing) if ((await readingOf(visit, visibility)) === 'open') return true
+  return false
+}
+
+/** For whom the published pages are that show an image. */
+async function readersOf(db: Db, site: Site, file: string): Promise<Visibility[]> {
+  const showing = await db
     .selectFrom('page')
     .select('visibility')
     .distinct()
@@ -38,6 +51,5 @@ async function maySee(visit: Visit, owner: Site, file: string): Promise<boolean>
     .where('site_id', '=', site.id)
     .where('published_body', 'like', `%(image:${handleOf({ file })})%`)
     .execute()
-  for (const { visibility } of showing) if ((await readingOf(visit, visibility)) === 'open') return true
-  return false
+  return showing.map(({ visibility }) => visibility)
 }

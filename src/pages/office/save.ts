@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Visitor } from '../../accounts/visitor.ts'
+import { newId } from '../../database/new-id.ts'
 import type { Tx } from '../../database/open.ts'
 import type { Site } from '../../organisations/site.ts'
 import { audit, from } from '../../web/audit.ts'
@@ -123,11 +124,22 @@ async function write(
       .where('id', '=', before.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-  return await tx
-    .insertInto('page')
-    .values({ ...values, realm_id: site.realm.id, id, site_id: site.id, kind, position: 0, created_at: now })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const insert = (as: string) =>
+    tx
+      .insertInto('page')
+      .values({
+        ...values,
+        realm_id: site.realm.id,
+        id: as,
+        site_id: site.id,
+        kind,
+        position: 0,
+        created_at: now,
+      })
+      .onConflict(on => on.columns(['realm_id', 'id']).doNothing())
+      .returningAll()
+  // An identifier that another page has, of whatever site or kind, was not given out with this form: it gets one of its own.
+  return (await insert(id).executeTakeFirst()) ?? (await insert(newId()).executeTakeFirstOrThrow())
 }
 
 /** Puts a page behind another one, and numbers those that stand elsewhere than before. */

@@ -14,6 +14,7 @@ import { readHost } from './host.ts'
 import { openSite, type SiteToMake } from './new-site.ts'
 import { isColour } from './settings-typed.ts'
 import { siteWords } from './site.words.ts'
+import { mayOpenSites, openingIsForOthers } from './who-opens.tsx'
 
 /** Chosen instead of an organisation that is there. */
 const newOne = 'nouvelle'
@@ -33,6 +34,7 @@ type Organisations = readonly { id: string; name: string }[]
 
 /** `GET /bureau/site/nouveau`. */
 export async function newSitePage(visit: Visit): Promise<Response> {
+  if (!(await mayOpenSites(visit))) return await openingIsForOthers(visit)
   const reach = await reachOf(visit, 'editSites')
   const typed: Typed = {
     organisation: '',
@@ -49,6 +51,7 @@ export async function newSitePage(visit: Visit): Promise<Response> {
 export async function makeNewSite(visit: Visit): Promise<Response> {
   const { visitor, form, language } = visit
   if (!visitor) return notFound(visit)
+  if (!(await mayOpenSites(visit))) return await openingIsForOthers(visit)
   const reach = await reachOf(visit, 'editSites')
   const typed = typedIn(form)
   const typedId = form.get('id') ?? ''

@@ -19,6 +19,7 @@ import { SettingsForm } from './settings-form.tsx'
 import { settingsProblems, type TypedSettings, typedSettings } from './settings-typed.ts'
 import { siteWords } from './site.words.ts'
 import { SitePreview } from './site-preview.tsx'
+import { mayOpenSites, signInSiteOf } from './who-opens.tsx'
 
 const here = '/bureau/site'
 
@@ -92,6 +93,7 @@ async function show(visit: Visit, sites: readonly Site[], site: Site, shown: Sho
   const { app, language } = visit
   const words = siteWords[language]
   const { typed, seen, problems = [], meanwhile } = shown
+  const opener = (await mayOpenSites(visit)) ? null : await signInSiteOf(visit)
   const flash = left(visit)
   const kept = visit.method === 'GET' && flash?.said === 'siteKept' ? flash : null
   const weighed = shown.weighed ?? (kept?.after ? { before: kept.before ?? 0, after: kept.after } : undefined)
@@ -134,11 +136,15 @@ async function show(visit: Visit, sites: readonly Site[], site: Site, shown: Sho
         )}
         {!kept && weights && <p class="hint">{weights}</p>}
         <SettingsForm language={language} site={site} typed={typed} seen={seen} problems={problems} />
-        <p>
-          <ButtonLink kind="secondary" href="/bureau/site/nouveau">
-            {words.newSite}
-          </ButtonLink>
-        </p>
+        {opener ? (
+          <p>{words.openedBy(opener.organisation.name)}</p>
+        ) : (
+          <p>
+            <ButtonLink kind="secondary" href="/bureau/site/nouveau">
+              {words.newSite}
+            </ButtonLink>
+          </p>
+        )}
       </>
     ),
   })

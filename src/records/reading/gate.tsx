@@ -1,6 +1,6 @@
-import { askToSignIn } from '../../accounts/sign-in.pages.tsx'
 import { askWhoYouAre } from '../../accounts/who-are-you.pages.tsx'
 import type { Rubric } from '../../organisations/rubric.ts'
+import { askForSignIn } from '../../sso/lead.ts'
 import { askForTerms } from '../../terms/acceptance.pages.tsx'
 import { termsToAccept } from '../../terms/acceptance.ts'
 import { page, redirect } from '../../web/replies.tsx'
@@ -8,8 +8,11 @@ import type { Visit } from '../../web/visit.ts'
 import { type Reading, readingOf } from '../readers.ts'
 import { readingWords } from './reading.words.ts'
 
-const turnedAway: Record<Exclude<Reading, 'open'>, (visit: Visit, rubric: Rubric) => Response> = {
-  signIn: visit => askToSignIn(visit),
+const turnedAway: Record<
+  Exclude<Reading, 'open'>,
+  (visit: Visit, rubric: Rubric) => Response | Promise<Response>
+> = {
+  signIn: visit => askForSignIn(visit),
   whoAreYou: visit => askWhoYouAre(visit),
   // The members' area says why it is closed.
   restricted: () => redirect('/espace'),
@@ -19,7 +22,7 @@ const turnedAway: Record<Exclude<Reading, 'open'>, (visit: Visit, rubric: Rubric
 /** The gate of a rubric, for a route that is anyone's: null for those who may read it, else what to do first. */
 export async function readersGate(visit: Visit, rubric: Rubric): Promise<Response | null> {
   const reading = readingOf(visit, rubric)
-  if (reading !== 'open') return turnedAway[reading](visit, rubric)
+  if (reading !== 'open') return await turnedAway[reading](visit, rubric)
   if (rubric.readableBy === 'everyone' || !visit.visitor) return null
   return (await termsToAccept(visit, visit.visitor)) ? askForTerms(visit) : null
 }
