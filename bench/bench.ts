@@ -15,8 +15,8 @@ export type Bench = {
   pages: Worker<Load, LoadResult>
   signIns: Worker<Load, LoadResult>
   hashing: Worker<Hashing, { perSecond: number }>
-  /** One more of each, on the same database. */
-  startGuichet(): Promise<Process>
+  /** One more of each, on the same database, or Guichet on another one. */
+  startGuichet(url?: string): Promise<Process>
   startFloor(): Promise<Process>
   /** An empty database on the same server, for what would be in the way of the others. */
   createDatabase(): Promise<string>
@@ -25,8 +25,8 @@ export type Bench = {
 
 /** Fills a database and starts all that is measured, and all that measures. */
 export async function openBench(url: string, createDatabase: () => Promise<string>): Promise<Bench> {
-  const env = { DATABASE_URL: url, DEMO: 'on', TRUSTED_PROXIES: '127.0.0.1' }
-  const startGuichet = () => startProcess('dist/main.js', host, env)
+  const env = { DEMO: 'on', TRUSTED_PROXIES: '127.0.0.1' }
+  const startGuichet = (on = url) => startProcess('dist/main.js', host, { ...env, DATABASE_URL: on })
   const guichet = await startGuichet()
   const members = await enterMembers(url, 1000)
   const pages = startWorker<Load, LoadResult>('load-worker.ts')

@@ -30,7 +30,9 @@ export function memberFile(lines: number, series = 'm'): string {
       of(['', 'FRANCE', 'France'], at),
       of(['', `03 80 ${two(at % 100)} ${two(mixed % 100)} 47`], at),
       // Of some, a spreadsheet has eaten the zero.
-      at % 50 === 0 ? `6289${String(mixed).padStart(5, '0')}` : `06 ${two(mixed % 100)} ${two(at % 100)} 27 96`,
+      at % 50 === 0
+        ? `6289${String(mixed).padStart(5, '0')}`
+        : `06 ${two(mixed % 100)} ${two(at % 100)} 27 96`,
       `${series}.${at}@boite.example`,
       `${series}-${at}`,
       `${two(1 + (mixed % 28))}/${two(1 + (at % 12))}/${2000 + (at % 25)}`,

@@ -3,7 +3,7 @@ import { type MembersPage, membersPage, type Place } from '../src/members/office
 import type { Among, Filter } from '../src/members/office/list-filter.ts'
 import type { Bench } from './bench.ts'
 import { median } from './load.ts'
-import { makeMillion } from './million.ts'
+import { millionOf } from './million.ts'
 import { type Figure, inShort } from './table.ts'
 
 /** What offices type: mostly a name, or the beginning of one; whole pages of the list, with its count, are measured. */
@@ -22,8 +22,7 @@ const pages = 100
 
 /** The list of members of a realm of a million: how long searches take, and whether a page far in is as quick as the first. */
 export async function measureMembers(bench: Bench): Promise<Figure[]> {
-  const url = await bench.createDatabase()
-  const { realmId, members, organisationIds } = await makeMillion(url)
+  const { url, realmId, members, organisationIds } = await millionOf(bench)
   const { db, close } = await openDatabase({ url })
   const today = Temporal.Now.plainDateISO('Europe/Paris')
   const among = (ids: string[]): Among => ({

@@ -7,6 +7,7 @@ import { demonstrationPassword } from '../src/demonstration/accounts.ts'
 import { enterMembership, enterPerson, giveRole } from '../src/members/enter-member.ts'
 import { blueprints } from '../src/organisations/blueprints.ts'
 import { makeRealm, makeSite } from '../src/organisations/setup.ts'
+import type { Bench } from './bench.ts'
 import { beginnings, endings, families, givens, middles, towns } from './million-words.ts'
 
 /** A federation with very many members. */
@@ -20,6 +21,22 @@ export type Million = {
   officeEmail: string
 }
 
+type Size = { members: number; organisations: number }
+const usualSize: Size = {
+  members: Number(process.env.MEMBERS ?? 1_000_000),
+  organisations: Number(process.env.ORGANISATIONS ?? 1000),
+}
+
+const built = new WeakMap<Bench, Promise<Million & { url: string }>>()
+
+/** The realm of a million, made once for all measurements of a run. */
+export function millionOf(bench: Bench): Promise<Million & { url: string }> {
+  const making =
+    built.get(bench) ?? bench.createDatabase().then(async url => ({ url, ...(await makeMillion(url)) }))
+  built.set(bench, making)
+  return making
+}
+
 const host = 'million.localhost'
 const officeEmail = 'bureau@million.example'
 const batch = 100_000
@@ -29,9 +46,8 @@ const batch = 100_000
  * many that few have, towns and postcodes, numbers, dues, most with an address, half of those signed in once. MEMBERS and
  * ORGANISATIONS in the environment make it smaller. The rows are the same each time.
  */
-export async function makeMillion(url: string): Promise<Million> {
-  const count = Number(process.env.MEMBERS ?? 1_000_000)
-  const organisations = Number(process.env.ORGANISATIONS ?? 1000)
+export async function makeMillion(url: string, size: Partial<Size> = {}): Promise<Million> {
+  const { members: count, organisations } = { ...usualSize, ...size }
   const { db, pool, close } = await openDatabase({ url })
   await migrate(pool)
   const hash = await hashPassword(demonstrationPassword)

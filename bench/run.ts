@@ -7,6 +7,7 @@ import { measureHop } from './hop.ts'
 import { measureImport } from './import.ts'
 import { measureMembers } from './members.ts'
 import { measureMemory } from './memory.ts'
+import { measureMillionAccount } from './million-account.ts'
 import { measurePages } from './pages.ts'
 import { root } from './process.ts'
 import { measureQueue } from './queue.ts'
@@ -33,6 +34,7 @@ const measurements = {
   reminders: measureReminders,
   import: measureImport,
   members: measureMembers,
+  millionAccount: measureMillionAccount,
   weight: measureWeight,
   starts: measureStarts,
 }

@@ -65,8 +65,10 @@ export async function sessionCookie(db: Db, email: string): Promise<string> {
 }
 
 /** The request for « Mon compte » of each member. */
-export function accountRequests(members: readonly Member[]): string[] {
-  return members.map(({ session }) => request('GET', '/espace/compte', [`Cookie: __Host-session=${session}`]))
+export function accountRequests(members: readonly Pick<Member, 'session'>[], site = host): string[] {
+  return members.map(({ session }) =>
+    request('GET', '/espace/compte', [`Cookie: __Host-session=${session}`], site),
+  )
 }
 
 /** Each member's right password, each from an address of its own: nobody is slowed. */

@@ -36,7 +36,7 @@ const officeRoutes = Object.entries(routes.office).map(([name, [permission]]) =>
 })
 
 /** What is asked of all the organisations of the realm at once, and only of who manages the one above all others. */
-const ofTheRealm: readonly Permission[] = ['publishTerms']
+const ofTheRealm: readonly Permission[] = ['publishTerms', 'openSites']
 
 const addressOf = ({ path, kind }: { path: string; kind: string | undefined }) =>
   path.replaceAll(/:\w+/g, name => (name === ':id' ? (ids.get(kind ?? '') ?? noId) : noId))

@@ -23,6 +23,7 @@ const permissions = {
   publishTerms: ['manager'],
   editPages: ['publisher', 'secretary', 'manager'],
   editSites: ['manager'],
+  openSites: ['manager'],
   giveRoles: ['manager'],
 } as const satisfies Record<string, readonly RoleName[]>
 

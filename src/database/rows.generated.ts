@@ -259,6 +259,7 @@ export type Tables = {
     total: number
     done: number
     letters: number
+    held_back: number
     after_membership_id: string | null
     created_at: Temporal.Instant
     created_by_person_id: string | null

@@ -3,6 +3,8 @@ import { travel } from '../../test/setup/across-sites.ts'
 import { startTestApp } from '../../test/setup/app.ts'
 import type { Browser } from '../../test/setup/browser-less-client.ts'
 import { fieldIn, said } from '../../test/setup/office-forms.ts'
+import { personsOf } from '../../test/setup/people.ts'
+import { enterMembership, suspend } from '../members/enter-member.ts'
 
 const desk = await startTestApp()
 const { app, browse, signedIn } = desk
@@ -98,6 +100,30 @@ describe('who may read', () => {
     expect((await who.open(`${national}/pages/calendrier-des-formations`)).status).toBe(200)
     const late = await signedIn(national, 'retard@bourgogne.example')
     expect((await late.get('/pages/calendrier-des-formations')).location).toBe('/espace')
+    // Paid in one organisation opens the realm, the pages of one where dues are late included; suspended there, it does not.
+    const { realm, organisation } = await siteOf(alsace)
+    const [robert] = await personsOf(app, 'retard@bourgogne.example')
+    const now = app.clock.now()
+    const paid = { organisationId: organisation.id, personId: robert?.id ?? '' }
+    const dueOn = now.toZonedDateTimeISO(realm.timeZone).toPlainDate().with({ month: 12, day: 31 })
+    const alsatian = await app.db
+      .transaction()
+      .execute(tx => enterMembership(tx, now, realm.id, { ...paid, dueOn }))
+    const both = await signedIn(bourgogne, 'retard@bourgogne.example')
+    const paths = ['/pages/calendrier-des-formations', '/pages/comptes-rendus']
+    const seen = async () => [
+      ...(await statuses([await signedIn(national, 'retard@bourgogne.example')], paths[0] ?? '')),
+      ...(await statuses([both], paths[1] ?? '')),
+    ]
+    expect(await seen()).toEqual([200, 200])
+    const { id: burgundian } = await app.db
+      .selectFrom('membership')
+      .select('id')
+      .where('person_id', '=', robert?.id ?? '')
+      .where('id', '<>', alsatian)
+      .executeTakeFirstOrThrow()
+    await app.db.transaction().execute(tx => suspend(tx, now, realm.id, burgundian, 'Essai'))
+    expect(await seen()).toEqual([200, 403])
     // A session of another realm is none.
     const foreign = await signedIn(association, 'adherent@ceramique.example')
     const here = browse(national)
@@ -268,5 +294,32 @@ describe('writing', () => {
     expect(await app.db.selectFrom('page').select('id').where('title', '=', 'Intrus').execute()).toEqual([])
     const far = await signedIn(national, 'secretariat@federation.example')
     expect((await far.get(`/bureau/pages?site=${beside.id}`)).status).toBe(200)
+  })
+
+  test('the identifier of a page of another site, or of another kind, makes another page, whichever form brings it', async () => {
+    const office = await signedIn(bourgogne, 'secretariat@bourgogne.example')
+    const own = await siteOf(bourgogne)
+    const kept = async () =>
+      await app.db
+        .selectFrom('page')
+        .select(['id', 'site_id', 'kind', 'title'])
+        .where('realm_id', '=', own.realm.id)
+        .where('title', 'not like', 'Emprunt%')
+        .orderBy('id')
+        .execute()
+    const before = await kept()
+    const foreign = before.find(({ site_id }) => site_id !== own.id)?.id ?? expect.fail('a page elsewhere')
+    const mine = before.find(({ site_id }) => site_id === own.id)?.id ?? expect.fail('a page of Bourgogne')
+    const sent = { texte: 'x', site: own.id, version: '0', lecteurs: 'everyone' }
+    for (const [to, fields] of [
+      ['/bureau/pages', { ...sent, titre: 'Emprunt 1', id: foreign }],
+      [`/bureau/pages/${foreign}`, { ...sent, titre: 'Emprunt 2' }],
+      ['/bureau/pages', { ...sent, titre: 'Emprunt 3', genre: 'privacy', id: mine }],
+    ] as const) {
+      const { status, location } = await office.post(to, fields)
+      expect([status, location]).toEqual([303, expect.stringMatching(/^\/bureau\/pages\/[0-9a-f-]{36}$/)])
+      expect([foreign, mine]).not.toContain(location?.slice('/bureau/pages/'.length))
+    }
+    expect(await kept()).toEqual(before)
   })
 })

@@ -39,6 +39,8 @@ create table mailing (
   total integer not null,
   done integer not null,
   letters integer not null,
+  -- How many letters were not sent, as too many had gone to their addresses.
+  held_back integer not null,
   -- The membership after which it goes on.
   after_membership_id uuid,
   created_at timestamptz not null,

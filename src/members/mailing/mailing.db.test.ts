@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { startTestApp } from '../../../test/setup/app.ts'
 import { said } from '../../../test/setup/office-forms.ts'
-import { accountOf } from '../../../test/setup/people.ts'
+import { accountOf, changeMembership, personsOf } from '../../../test/setup/people.ts'
 import { triedSoon } from '../../../test/setup/tried-soon.ts'
+import { takeTry } from '../../accounts/throttle.ts'
 import { doHourlyWork } from '../../hourly.ts'
 import { enterMembership, enterPerson } from '../enter-member.ts'
 import { workOnMailing } from './work-on-mailing.ts'
@@ -125,6 +126,47 @@ test('one without a job gets another; one that is stopped sends no more; a typed
   clock.advance({ hours: 24 * 366 })
   await doHourlyWork(app)
   expect((await names()).filter(asked => /arret|reprise|envoi/.test(asked))).toEqual([])
+})
+
+test('who has had too many letters is counted and gets one another day; who has left or died gets none', async () => {
+  clock.advance({ hours: 8 * 24 })
+  const secretary = await signedIn('bourgogne.localhost', 'secretariat@bourgogne.example')
+  const address = (name: string) => `${name}@limite.example`
+  const names = ['calme', 'presse', 'parti', 'mort', 'entretemps', 'morte-entretemps']
+  await enter('Limite', names.map(address))
+  const { add } = app.queue
+  app.queue.add = async () => {}
+  const ends = async (name: string, state: 'left' | 'deceased') => {
+    const [person] = await personsOf(app, address(name))
+    await changeMembership(app, person?.id ?? '', { state })
+  }
+  await ends('parti', 'left')
+  await ends('mort', 'deceased')
+  expect(said(await secretary.get(`${path}/nouveau?recherche=limite&etat=tous`))).toContain(
+    '4 messages seront envoyés',
+  )
+  const asked = await secretary.post(path, { recherche: 'limite', etat: 'tous' })
+  const { id: mailingId } = await latest()
+  await ends('entretemps', 'left')
+  await ends('morte-entretemps', 'deceased')
+  await takeTry(app.db, clock.now(), realmId, [{ kind: 'letterPause', subject: address('presse') }])
+  await workOnMailing(app, { realmId, mailingId }, 4)
+  app.queue.add = add
+  expect(await latest()).toMatchObject({ state: 'done', done: 6, letters: 1, held_back: 1 })
+  expect(said(await secretary.get(asked.location ?? ''))).toContain(
+    "1 message n'a pas été envoyé : cette adresse a déjà reçu trop de messages.",
+  )
+  expect((await lettersLike('%@limite.example')).map(({ to_email }) => to_email)).toEqual([address('calme')])
+
+  clock.advance({ hours: 24 })
+  const nextDay = await signedIn('bourgogne.localhost', 'secretariat@bourgogne.example')
+  const again = await nextDay.post(path, { recherche: 'limite' })
+  await over()
+  expect(said(await nextDay.get(again.location ?? ''))).toContain('parcourues 2 sur 2 Messages envoyés 1')
+  expect((await lettersLike('%@limite.example')).map(({ to_email }) => to_email)).toEqual([
+    address('calme'),
+    address('presse'),
+  ])
 })
 
 test('nobody sees, starts or stops a mailing to members out of reach', async () => {

@@ -15,6 +15,8 @@ export type Mailing = {
   total: number
   done: number
   letters: number
+  /** Letters not sent, as too many had gone to their addresses. */
+  heldBack: number
   createdAt: Temporal.Instant
   finishedAt: Temporal.Instant | null
 }
@@ -64,6 +66,7 @@ export async function startMailing(
         total,
         done: 0,
         letters: 0,
+        held_back: 0,
         created_at: now,
         created_by_person_id: by,
       })
@@ -99,7 +102,8 @@ const within = ({ realmId, organisationIds }: Within) => sql<boolean>`realm_id =
   and not exists (select from jsonb_array_elements_text(asked -> 'organisationIds') as o
     where not o::uuid = any(${organisationIds}::uuid[]))`
 
-const columns = sql`id, state, total, done, letters, created_at as "createdAt", finished_at as "finishedAt"`
+const columns = sql`id, state, total, done, letters, held_back as "heldBack", created_at as "createdAt",
+  finished_at as "finishedAt"`
 
 /** A mailing to members in reach, or null. */
 export async function findMailing(db: Db, reach: Within, id: string): Promise<Mailing | null> {

@@ -52,6 +52,10 @@ const fr = {
     done: "L'envoi est terminé.",
     stopped: "L'envoi est arrêté. Les messages déjà préparés partent, les autres non.",
   } satisfies Record<MailingState, string>,
+  heldBack: (letters: number) =>
+    letters === 1
+      ? "1 message n'a pas été envoyé\u00a0: cette adresse a déjà reçu trop de messages. Refaites l'envoi demain."
+      : `${number(letters)} messages n'ont pas été envoyés\u00a0: ces adresses ont déjà reçu trop de messages. Refaites l'envoi demain.`,
   progress: 'Avancement',
   refresh: 'Actualiser la page',
   stop: "Arrêter l'envoi",
@@ -102,6 +106,10 @@ const en: typeof fr = {
     done: 'The mailing is done.',
     stopped: 'The mailing is stopped. Letters that are ready leave, the others do not.',
   },
+  heldBack: letters =>
+    letters === 1
+      ? '1 letter was not sent: its address has had too many. Ask for the mailing again tomorrow.'
+      : `${inEnglish(letters)} letters were not sent: their addresses have had too many. Ask for the mailing again tomorrow.`,
   progress: 'Progress',
   refresh: 'Refresh the page',
   stop: 'Stop the mailing',

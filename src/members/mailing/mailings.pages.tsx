@@ -1,5 +1,6 @@
 import { Button, ButtonGroup, ButtonLink } from '../../html/button.tsx'
 import { momentInWords } from '../../html/moment-in-words.ts'
+import { Notice } from '../../html/notice.tsx'
 import { SummaryList } from '../../html/summary-list.tsx'
 import { Table } from '../../html/table.tsx'
 import { reachOf } from '../../office/reach.ts'
@@ -18,6 +19,9 @@ async function reachHere(visit: Visit) {
 }
 
 const isOver = ({ state }: Mailing) => state === 'done' || state === 'stopped'
+
+/** How many there are to go through: whoever left or came meanwhile has changed the list that was asked for. */
+const allOf = ({ state, total, done }: Mailing) => (state === 'done' ? done : Math.max(total, done))
 
 /** `GET /bureau/adherents/envois`: the latest mailings to members in reach. */
 export async function mailingsPage(visit: Visit): Promise<Response> {
@@ -56,7 +60,7 @@ function MailingsTable({ visit, mailings }: { visit: Visit; mailings: readonly M
           {momentInWords(mailing.createdAt, visit.site.realm.timeZone, visit.language)}
         </a>,
         words.states[mailing.state],
-        words.ofAll(mailing.done, mailing.total),
+        words.ofAll(mailing.done, allOf(mailing)),
         String(mailing.letters),
       ])}
     />
@@ -69,6 +73,7 @@ export async function mailingPage(visit: Visit): Promise<Response> {
   if (!mailing) return notFound(visit)
   const words = mailingWords[visit.language]
   const here = `${mailingsPath}/${mailing.id}`
+  const all = allOf(mailing)
   return officePage(visit, {
     title: words.oneTitle,
     children: (
@@ -80,15 +85,16 @@ export async function mailingPage(visit: Visit): Promise<Response> {
           <progress
             class="mailing-progress"
             aria-label={words.progress}
-            max={Math.max(mailing.total, mailing.done, 1)}
-            value={mailing.state === 'done' ? Math.max(mailing.total, mailing.done, 1) : mailing.done}
+            max={Math.max(all, 1)}
+            value={mailing.state === 'done' ? Math.max(all, 1) : mailing.done}
           />
           <SummaryList
             rows={[
-              { label: words.done, value: words.ofAll(mailing.done, Math.max(mailing.total, mailing.done)) },
+              { label: words.done, value: words.ofAll(mailing.done, all) },
               { label: words.letters, value: String(mailing.letters) },
             ]}
           />
+          {mailing.heldBack > 0 && <Notice kind="information">{words.heldBack(mailing.heldBack)}</Notice>}
           {!isOver(mailing) && (
             <form method="post" action={`${here}/arret`}>
               <ButtonGroup>

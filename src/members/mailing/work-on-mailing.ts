@@ -69,8 +69,9 @@ async function sendSome(
   const batch = listed ? await nextOfList(tx, among, listed, from) : []
   const siteOf = (organisationId: string) =>
     sites.find(({ organisation }) => organisation.id === organisationId) ?? site
+  const { recipients, heldBack } = await allowed(tx, now, realmId, batch)
   const letters = await write(app, tx, realmId, {
-    members: await allowed(tx, now, realmId, batch),
+    members: recipients,
     by: mailing.created_by_person_id,
     siteIdOf: organisationId => siteOf(organisationId).id,
   })
@@ -82,6 +83,7 @@ async function sendSome(
       finished_at: isOver ? now : null,
       done: eb('done', '+', batch.length),
       letters: eb('letters', '+', letters),
+      held_back: eb('held_back', '+', heldBack),
       after_membership_id: batch.at(-1)?.membershipId ?? mailing.after_membership_id,
     }))
     .where('realm_id', '=', realmId)
@@ -94,23 +96,21 @@ type Recipient = Reached & { account: NonNullable<Reached['account']> }
 
 /**
  * One for each mailbox that gets a letter: letters to one address are as many, and as far between, as those that it asks
- * for itself. Everybody takes the tries of several addresses in one order.
+ * for itself, and those beyond are counted. Everybody takes the tries of several addresses in one order.
  */
 async function allowed(
   tx: Tx,
   now: Temporal.Instant,
   realmId: string,
   batch: readonly Reached[],
-): Promise<Recipient[]> {
+): Promise<{ recipients: Recipient[]; heldBack: number }> {
   const byAccount = new Map<string, Recipient>()
   for (const member of batch)
     if (member.outcome === 'letter' && member.account && !byAccount.has(member.account.id))
       byAccount.set(member.account.id, { ...member, account: member.account })
-  const recipients = [...byAccount.values()].sort((a, b) =>
-    a.account.emailKey < b.account.emailKey ? -1 : 1,
-  )
-  const taken: Recipient[] = []
-  for (const recipient of recipients) {
+  const inOrder = [...byAccount.values()].sort((a, b) => (a.account.emailKey < b.account.emailKey ? -1 : 1))
+  const recipients: Recipient[] = []
+  for (const recipient of inOrder) {
     const subject = recipient.account.emailKey
     const kinds = ['letterPause', 'letterHour', 'letterDay'] as const
     const allowance = await takeTry(
@@ -119,9 +119,9 @@ async function allowed(
       realmId,
       kinds.map(kind => ({ kind, subject })),
     )
-    if (allowance.allowed) taken.push(recipient)
+    if (allowance.allowed) recipients.push(recipient)
   }
-  return taken
+  return { recipients, heldBack: inOrder.length - recipients.length }
 }
 
 type Writing = {

@@ -4,9 +4,12 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { startTestApp } from '../../../test/setup/app.ts'
 import { fieldIn } from '../../../test/setup/office-forms.ts'
+import { personsOf } from '../../../test/setup/people.ts'
 import { newId } from '../../database/new-id.ts'
 import { newFileName } from '../../storage/file-store.ts'
 import { forgetStrays, namedFiles } from '../../storage/forget-strays.ts'
+import { enterTerms } from '../../terms/terms.ts'
+import { handleOf } from './images.ts'
 
 const { app, browse, signedIn, clock } = await startTestApp()
 const host = 'ceramique.localhost'
@@ -77,6 +80,85 @@ test('an image is added to a text that is being written, and shown to those who 
   await office.post(`${path}/supprimer`, { version: '2' })
   expect((await office.post(here, { site: site?.id ?? '', remove: image?.id ?? '' })).status).toBe(303)
   expect([await imagesHeld(), await app.files.get(image?.file ?? '')]).toEqual([[], null])
+  // Nothing is noted of what was refused, or of a description that says the same.
+  const traces = await app.db
+    .selectFrom('audit')
+    .select(['person_id', 'organisation_id', 'details'])
+    .where('event', '=', 'pageChanged')
+    .orderBy('id')
+    .execute()
+  const [writer] = await personsOf(app, 'bureau@ceramique.example')
+  const ofImages = traces.filter(({ details }) => (details as { image?: string }).image)
+  expect(ofImages).toEqual(
+    ['added', 'described', 'removed'].map(what => ({
+      person_id: writer?.id,
+      organisation_id: site?.organisation.id,
+      details: { image: image?.id, what, host },
+    })),
+  )
+})
+
+test('whoever has terms to accept first sees the images of pages for everyone only, as the pages', async () => {
+  const keys = { realm_id: site?.realm.id ?? '', site_id: site?.id ?? '', created_at: clock.now() }
+  const addresses: string[] = []
+  for (const [at, visibility] of (['everyone', 'realm', 'office'] as const).entries()) {
+    const file = newFileName('webp')
+    await app.files.put(file, Buffer.from('x'))
+    await app.db
+      .insertInto('page_image')
+      .values({ ...keys, id: newId(), description: 'x', width: 1, height: 1, file })
+      .execute()
+    const text = { title: visibility, body: '', published_title: visibility }
+    await app.db
+      .insertInto('page')
+      .values({
+        ...keys,
+        ...text,
+        id: newId(),
+        kind: 'own',
+        slug: `images-${at}`,
+        published_body: `![x](image:${handleOf({ file })})`,
+        visibility,
+        in_menu: false,
+        position: 90 + at,
+        version: 1,
+        changed_at: clock.now(),
+        published_at: clock.now(),
+      })
+      .execute()
+    addresses.push(`/pages/images/${file}`)
+  }
+  const seen = async () => {
+    const who = ['bureau', 'adherent'].map(name => signedIn(host, `${name}@ceramique.example`))
+    const replies = (await Promise.all(who)).map(async browser =>
+      (await Promise.all(addresses.map(address => browser.get(address)))).map(({ status }) => status),
+    )
+    return await Promise.all(replies)
+  }
+  expect(await seen()).toEqual([
+    [200, 200, 200],
+    [200, 200, 404],
+  ])
+  const inForceOn = clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate()
+  await app.db
+    .transaction()
+    .execute(tx =>
+      enterTerms(
+        tx,
+        clock.now(),
+        keys.realm_id,
+        { kind: 'rules', body: 'Neuf', inForceOn, asksAgain: true },
+        null,
+      ),
+    )
+  await expect.poll(async () => (await app.sites.byHost(host))?.realm.terms.asking.length).toBe(1)
+  expect(await seen()).toEqual([
+    [200, 404, 404],
+    [200, 404, 404],
+  ])
+  await app.db.deleteFrom('page').where('slug', 'like', 'images-%').execute()
+  await app.db.deleteFrom('page_image').execute()
+  await app.db.deleteFrom('terms').where('asks_again', '=', true).execute()
 })
 
 test('what is no image, or says not what it shows, is named and nothing else is lost', async () => {

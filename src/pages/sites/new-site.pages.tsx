@@ -35,7 +35,7 @@ type Organisations = readonly { id: string; name: string }[]
 /** `GET /bureau/site/nouveau`. */
 export async function newSitePage(visit: Visit): Promise<Response> {
   if (!(await mayOpenSites(visit))) return await openingIsForOthers(visit)
-  const reach = await reachOf(visit, 'editSites')
+  const reach = await reachOf(visit, 'openSites')
   const typed: Typed = {
     organisation: '',
     organisationName: '',
@@ -52,7 +52,7 @@ export async function makeNewSite(visit: Visit): Promise<Response> {
   const { visitor, form, language } = visit
   if (!visitor) return notFound(visit)
   if (!(await mayOpenSites(visit))) return await openingIsForOthers(visit)
-  const reach = await reachOf(visit, 'editSites')
+  const reach = await reachOf(visit, 'openSites')
   const typed = typedIn(form)
   const typedId = form.get('id') ?? ''
   const id = looksLikeId(typedId) ? typedId : newId()

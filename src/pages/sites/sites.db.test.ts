@@ -2,10 +2,11 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { travel } from '../../../test/setup/across-sites.ts'
 import { startTestApp } from '../../../test/setup/app.ts'
-import { fieldIn } from '../../../test/setup/office-forms.ts'
+import { fieldIn, said } from '../../../test/setup/office-forms.ts'
+import { demonstrationPassword } from '../../demonstration/accounts.ts'
 
 const desk = await startTestApp()
-const { app, browse, signedIn } = desk
+const { app, browse, clock, signedIn } = desk
 const [national, association] = ['federation.localhost', 'ceramique.localhost']
 const other = await desk.anotherInstance()
 
@@ -154,7 +155,7 @@ describe('a new site', () => {
   })
 
   test('takes no host that is taken, wherever, and none that is no host; nothing is made then', async () => {
-    const office = await signedIn('bourgogne.localhost', 'secretariat@bourgogne.example')
+    const office = await signedIn(national, 'secretariat@federation.example')
     const { organisation } = await siteOf('bourgogne.localhost')
     const count = async () => (await app.db.selectFrom('organisation').select('id').execute()).length
     const before = await count()
@@ -167,14 +168,14 @@ describe('a new site', () => {
       expect([taken.status, taken.text.includes('Cette adresse est déjà prise')]).toEqual([422, true])
       expect(taken.text.replace(/<header[\s\S]*<\/header>/, '')).not.toMatch(/Terre|association/i)
     }
-    const alsace = (await siteOf('alsace.localhost')).organisation.id
+    const foreign = (await siteOf(association)).organisation.id
     for (const wrong of [
       { hote: 'localhost' },
       { hote: '127.0.0.1' },
       { hote: 'nouveau.localhost', nom: '' },
       { hote: 'nouveau.localhost', couleur: 'x' },
-      { hote: 'nouveau.localhost', parent: alsace },
-      { hote: 'nouveau.localhost', organisation: alsace },
+      { hote: 'nouveau.localhost', parent: foreign },
+      { hote: 'nouveau.localhost', organisation: foreign },
       { hote: 'nouveau.localhost', nouvelle: '' },
     ])
       expect(
@@ -183,5 +184,42 @@ describe('a new site', () => {
     expect(await count()).toBe(before)
     const publisher = await signedIn(association, 'adherent@ceramique.example')
     expect((await publisher.post('/bureau/site/nouveau', sent)).status).toBe(403)
+  })
+
+  test('is opened only by who runs the sign-in: another host could take the sign-ins of others', async () => {
+    const hosts = async () =>
+      (await app.db.selectFrom('site').select('host').orderBy('host').execute()).map(({ host }) => host)
+    const before = await hosts()
+    const parent = (await siteOf('bourgogne.localhost')).organisation.id
+    for (const host of ['bourgogne.localhost', national]) {
+      const office = await signedIn(host, 'secretariat@bourgogne.example')
+      const settings = await office.get('/bureau/site')
+      expect([settings.status, settings.text.includes('href="/bureau/site/nouveau"')]).toEqual([200, false])
+      expect(said(settings)).toContain('Un nouveau site est ouvert par « Fédération nationale »')
+      const page = await office.get('/bureau/site/nouveau')
+      expect([page.status, page.text.includes('mailto:secretariat@federation.example')]).toEqual([403, true])
+      for (const fields of [
+        { ...sent, hote: 'piege.localhost', parent },
+        { ...sent, hote: 'piege.localhost', organisation: parent },
+      ])
+        expect((await office.post('/bureau/site/nouveau', fields)).status).toBe(403)
+    }
+    expect(await hosts()).toEqual(before)
+    // On whatever site the national office asks; and not from a screen that was left open.
+    const office = await signedIn('bourgogne.localhost', 'secretariat@federation.example')
+    expect((await office.get('/bureau/site')).text).toContain('href="/bureau/site/nouveau"')
+    const form = await office.get('/bureau/site/nouveau')
+    clock.advance({ minutes: 11 })
+    expect((await office.get('/bureau/site')).status).toBe(200)
+    expect((await office.get('/bureau/site/nouveau')).location).toBe(
+      '/connexion/confirmation?retour=%2Fbureau%2Fsite%2Fnouveau',
+    )
+    const fields = { ...sent, hote: 'morvan.localhost', nom: 'Morvan', id: fieldIn(form, 'id'), parent }
+    const asked = await office.post('/bureau/site/nouveau', fields)
+    expect([asked.status, asked.text.includes('est gardé')]).toEqual([403, true])
+    expect(await hosts()).toEqual(before)
+    await office.post('/connexion/confirmation', { password: demonstrationPassword })
+    expect((await office.post('/bureau/site/nouveau', fields)).location).toBe(`/bureau/site/${fields.id}`)
+    expect(await hosts()).toEqual([...before, 'morvan.localhost'].sort())
   })
 })

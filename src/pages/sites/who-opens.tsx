@@ -17,7 +17,7 @@ export async function signInSiteOf({ app, site }: Visit): Promise<Site> {
  * realm without a password, so whoever controls the DNS of one that is added could be given the sign-ins of other people.
  */
 export async function mayOpenSites(visit: Visit): Promise<boolean> {
-  return reaches(visit.visitor, 'editSites', await signInSiteOf(visit))
+  return reaches(visit.visitor, 'openSites', await signInSiteOf(visit))
 }
 
 /** For who runs a part of the realm only: who opens a site, and how to reach them. */
