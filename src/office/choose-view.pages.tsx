@@ -18,7 +18,7 @@ const fr = {
   all: (count: number) => `Toutes les organisations (${count})`,
   found: 'Organisations',
   none: 'Aucune organisation de ce nom.',
-  more: 'Il y en a davantage : précisez le nom.',
+  more: 'Il y en a davantage\u00a0: précisez le nom.',
   back: 'Revenir',
 }
 const en: typeof fr = {

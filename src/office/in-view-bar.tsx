@@ -13,7 +13,7 @@ export function InViewBar({ visit }: { visit: Visit }) {
   if (office.count > mostInSight)
     return (
       <p class="office-in-view">
-        {words.inView} : <strong>{office.inView?.name ?? all}</strong>{' '}
+        {words.inViewIs} <strong>{office.inView?.name ?? all}</strong>{' '}
         <a href={`${chooseViewPath}?retour=${encodeURIComponent(back)}`}>
           {words.change} <span class="visually-hidden">{words.changeWhat}</span>
         </a>

@@ -8,18 +8,22 @@ type Props = {
   chosen: string | null
 }
 
-/** Narrows a list of the office to one organisation; not there where one runs only one. */
+/** Beyond it nobody finds one in a list: the organisation in view is searched for, above every page of the office. */
+const mostToChooseFrom = 60
+
+/** Narrows a list of the office to one organisation; not there where one runs only one, or finds none among so many. */
 export function OrganisationFilter({ label, all, organisations, chosen }: Props) {
   if (organisations.length < 2) return null
+  const offered =
+    organisations.length > mostToChooseFrom ? organisations.filter(({ id }) => id === chosen) : organisations
+  // What the address asks for stays seen, and can be undone.
+  if (offered.length === 0) return null
   return (
     <Select
       name="organisation"
       label={label}
       value={chosen ?? ''}
-      options={[
-        { value: '', label: all },
-        ...organisations.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      options={[{ value: '', label: all }, ...offered.map(({ id, name }) => ({ value: id, label: name }))]}
     />
   )
 }

@@ -72,7 +72,7 @@ const fr: Words = {
       `Les messages\u00a0: ${policy.data.keepLetterDays} jours. Les traces\u00a0: ${policy.data.keepAuditDays} jours.`,
     ),
     '## Qui les voit',
-    `Les personnes qui gèrent «\u00a0${asTyped(organisation.name)}\u00a0» et les organisations au-dessus, et celles qui entretiennent le serveur pour nous. Nous ne vendons ni ne louons rien.${
+    `Les personnes qui gèrent l'organisation dont vous êtes membre, celles qui gèrent l'organisation dont elle dépend s'il y en a une, et celles qui entretiennent le serveur pour nous. Nous ne vendons ni ne louons rien.${
       policy.directory === 'none'
         ? ''
         : " Dans l'annuaire, chacun choisit ce que les autres voient\u00a0: sans choix, le nom et l'organisation."
@@ -142,7 +142,7 @@ const en: Words = {
       `Letters: ${policy.data.keepLetterDays} days. Traces: ${policy.data.keepAuditDays} days.`,
     ),
     '## Who sees it',
-    `Those who run “${asTyped(organisation.name)}” and the organisations above it, and those who keep the server for us. We sell and rent out nothing.${
+    `Those who run the organisation that you are a member of, those who run the one above it where there is one, and those who keep the server for us. We sell and rent out nothing.${
       policy.directory === 'none'
         ? ''
         : ' In the directory everybody chooses what others see: without a choice, name and organisation.'

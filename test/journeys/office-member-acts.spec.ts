@@ -102,7 +102,7 @@ for (const tag of ['@touch', '@plain'])
 
     await test.step('deceased by mistake: archived, and restored', async () => {
       await link("Départ ou décès (Compagnie d'Alsace)").click()
-      await field(page, 'Est décédé·e').check()
+      await field(page, 'La personne est décédée').check()
       await button('Enregistrer').click()
       await expect(notice(page, `${name} : le décès est enregistré`)).toBeVisible()
       await expect(main).toContainText('Plus aucun message ne part')

@@ -101,7 +101,8 @@ async function readMembers(
       from second_adherent a join person q on q.realm_id = a.realm_id and q.id = a.second_person_id
       where a.realm_id = p.realm_id and a.person_id = p.id and m.readable offset 0) s on true
     left join lateral (select json_agg(json_build_object('kind', f.kind, 'familyName', q.family_name,
-        'givenName', q.given_name, 'birthDate', q.birth_date) order by q.birth_date nulls first, q.id) as family
+        'givenName', q.given_name, 'birthDate', q.birth_date)
+        order by q.birth_date nulls first, f.kind, q.family_name collate "C", q.given_name collate "C") as family
       from beneficiary f join person q on q.realm_id = f.realm_id and q.id = f.person_id
       where f.realm_id = p.realm_id and f.holder_id = p.id and m.readable offset 0) b on true
     order by m.person_id`.execute(db)

@@ -105,7 +105,11 @@ function batchWriter(
     const outcome: BatchOutcome = { ...batch, lines: [...batch.skipped], accounts: 0 }
     await findOccupations(within, batch.rows)
     for (const { where, earlier, rows } of await place(within, batch.rows)) {
-      const { plan, lines, accepted } = planBatch(rows, await readKnown(within, where, rows), earlier)
+      const { plan, lines, accepted } = planBatch(
+        rows,
+        await readKnown(within, where, rows, clock.now()),
+        earlier,
+      )
       if (tx) await writePlan(tx, where, plan, clock.now())
       await takeHouseholds(within, tx, { realmId: where.realmId, at: clock.now() }, accepted, lines)
       outcome.lines.push(...lines)

@@ -75,6 +75,10 @@ const fr = {
       `l'adresse ${value} est aussi celle de la ligne ${other}, qui a été refusée.`,
     emailSharedElsewhere: ({ value }) =>
       `l'adresse ${value} sert déjà à une autre personne ; un seul compte pour les deux.`,
+    roleKept: ({ value }) =>
+      `${value}\u00a0: cette personne a un rôle au bureau. Son adresse se change sur sa fiche, pas par un fichier.`,
+    heldElsewhere: () =>
+      "la fiche de cette personne est tenue aussi par une autre organisation\u00a0: seule l'adhésion a été lue.",
     signInKept: ({ value, result }) =>
       `l'adresse de contact devient ${value} ; la personne se connecte toujours avec ${result}, et peut en changer elle-même.`,
     dateUnderstood: ({ field, value, result }) => `« ${value} » a été compris comme le ${result} (${field}).`,
@@ -199,6 +203,10 @@ const en: typeof fr = {
       `the address ${value} is also that of line ${other}, which was refused.`,
     emailSharedElsewhere: ({ value }) =>
       `the address ${value} is already used by somebody else; one account for both.`,
+    roleKept: ({ value }) =>
+      `${value}: this person has a role in the office. The address is changed on the record, not by a file.`,
+    heldElsewhere: () =>
+      'another organisation keeps the record of this person too: only the membership was read.',
     signInKept: ({ value, result }) =>
       `the contact address becomes ${value}; the person still signs in with ${result}, and can change that.`,
     dateUnderstood: ({ field, value, result }) => `“${value}” was understood as ${result} (${field}).`,

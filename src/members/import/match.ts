@@ -1,59 +1,69 @@
 import { isBare, type Known, type KnownBatch, nameKey } from './known.ts'
 import type { ReadRow } from './line.ts'
+import { LineIndex } from './line-index.ts'
 import type { Note } from './report.ts'
 
-type Taken = { line: number; number: string | null; birth: string | null }
+/** An earlier line about somebody, and whether it gave a member number and a birth date. */
+type Taken = { line: number; numbered: boolean; born: boolean }
+
+const packed = ({ line, numbered, born }: Taken) => 4 * line + (numbered ? 2 : 0) + (born ? 1 : 0)
+const unpacked = (value: number): Taken => ({
+  line: value >> 2,
+  numbered: (value & 2) > 0,
+  born: (value & 1) > 0,
+})
 
 /**
- * What the earlier lines of a file were about, within one organisation. It grows with the file (some 500 bytes a line), because only
+ * What the earlier lines of a file were about, within one organisation. It grows with the file (some 300 bytes a line), because only
  * so can a line be told which earlier one has its number, its address or its name.
  */
 export class Earlier {
-  readonly numbers = new Map<string, number>()
-  readonly births = new Map<string, Taken>()
-  readonly mails = new Map<string, Taken>()
+  readonly numbers = new LineIndex()
+  readonly #births = new LineIndex()
+  readonly #mails = new LineIndex()
   /** Address (or the text given for one) to the line that has it first, negative when that line was refused. */
-  readonly addresses = new Map<string, number>()
+  readonly addresses = new LineIndex()
   /** People whom a line has been about: no later line can be about them too. */
-  readonly claimed = new Set<string>()
+  readonly claimed = new LineIndex()
   /** Addresses for which this run has made an account, in whatever organisation. */
-  readonly accounts: Set<string>
+  readonly accounts: LineIndex
 
-  constructor(accounts = new Set<string>()) {
+  constructor(accounts = new LineIndex()) {
     this.accounts = accounts
   }
 
   /** Remembers a line that was taken, and whom it is about. */
   take(row: ReadRow, personId: string): void {
+    const { line } = row
     const { number } = row.membership
     const birth = row.person.birth_date?.toString() ?? null
     const key = row.person.email_key
     const name = nameKey(row.person)
-    const taken = { line: row.line, number, birth }
-    if (number !== null) this.numbers.set(number, row.line)
-    if (birth !== null && !this.births.has(`${name}|${birth}`)) this.births.set(`${name}|${birth}`, taken)
-    if (key !== null && !this.mails.has(`${name}|${key}`)) this.mails.set(`${name}|${key}`, taken)
+    const taken = packed({ line, numbered: number !== null, born: birth !== null })
+    if (number !== null) this.numbers.set(number, line)
+    if (birth !== null) this.#births.setFirst(`${name}|${birth}`, taken)
+    if (key !== null) this.#mails.setFirst(`${name}|${key}`, taken)
     const address = key ?? row.person.email
-    if (address !== null && (this.addresses.get(address) ?? -1) < 0) this.addresses.set(address, row.line)
-    this.claimed.add(personId)
+    if (address !== null && (this.addresses.get(address) ?? -1) < 0) this.addresses.set(address, line)
+    this.claimed.set(personId, line)
   }
 
   /** Remembers the address of a line that was refused: a spouse's line may name it. */
   refuse(row: ReadRow): void {
     const key = row.person.email_key
-    if (key !== null && !this.addresses.has(key)) this.addresses.set(key, -row.line)
+    if (key !== null) this.addresses.setFirst(key, -row.line)
   }
 
   /** The earlier line about a person of the same name and birth date, or else address. */
   same(row: ReadRow): Taken | undefined {
     const birth = row.person.birth_date?.toString() ?? null
     const name = nameKey(row.person)
-    if (birth !== null) {
-      const taken = this.births.get(`${name}|${birth}`)
-      if (taken) return taken
-    }
-    const taken = this.mails.get(`${name}|${row.person.email_key}`)
-    return taken && (taken.birth === null || birth === null) ? taken : undefined
+    const sameBirth = birth === null ? undefined : this.#births.get(`${name}|${birth}`)
+    if (sameBirth !== undefined) return unpacked(sameBirth)
+    const value =
+      row.person.email_key === null ? undefined : this.#mails.get(`${name}|${row.person.email_key}`)
+    const taken = value === undefined ? undefined : unpacked(value)
+    return taken && (!taken.born || birth === null) ? taken : undefined
   }
 }
 
@@ -87,7 +97,7 @@ export function matcher(batch: KnownBatch, earlier: Earlier): (row: ReadRow) => 
     const notes: Note[] = []
     const same = earlier.same(row)
     if (same) {
-      if (number === null || same.number === null)
+      if (number === null || !same.numbered)
         return { refused: { line, kind: 'personTwice', other: same.line } }
       notes.push({ line, kind: 'perhapsTwice', other: same.line })
     }

@@ -2,6 +2,7 @@ import type { Db } from '../../database/open.ts'
 import { organisationsFrom } from '../../organisations/organisations-below.ts'
 import type { ImportTarget } from './known.ts'
 import type { ReadRow } from './line.ts'
+import { LineIndex } from './line-index.ts'
 import { Earlier } from './match.ts'
 import { isRefusal } from './report.ts'
 import { cleanText } from './text.ts'
@@ -14,7 +15,7 @@ type Placed = { where: ImportTarget; earlier: Earlier; rows: ReadRow[] }
  * itself, and so does one that names it; one that names no other, or several alike, is refused.
  */
 export function placer(target: ImportTarget): (db: Db, batch: readonly ReadRow[]) => Promise<Placed[]> {
-  const accounts = new Set<string>()
+  const accounts = new LineIndex()
   const earlier = new Map<string, Earlier>()
   let byName: Map<string, string[]> | undefined
   const placeOf = ({ organisation }: ReadRow) => {
@@ -31,7 +32,7 @@ export function placer(target: ImportTarget): (db: Db, batch: readonly ReadRow[]
     return [...placed].map(([organisationId, rows]) => {
       const remembered = earlier.get(organisationId) ?? new Earlier(accounts)
       earlier.set(organisationId, remembered)
-      return { where: { realmId: target.realmId, organisationId }, earlier: remembered, rows }
+      return { where: { ...target, organisationId }, earlier: remembered, rows }
     })
   }
 }

@@ -109,7 +109,7 @@ class Planner {
       this.tell(row, 'changed', notes)
     } else this.tell(row, 'unchanged', notes)
     this.earlier.take(row, id)
-    this.planned.accepted.push({ row, personId: id })
+    if (!known?.heldElsewhere) this.planned.accepted.push({ row, personId: id })
   }
 
   add(row: ReadRow, id: string): Set<Field> {
@@ -135,7 +135,11 @@ class Planner {
       if (said.address_line2 === null) person.changed.push('address_line2')
     }
     const changes = new Set<Field>(person.changed.map(key => fieldOf[key]))
-    if (person.changed.length > 0) this.planned.plan.changedPeople.push({ id: known.id, ...person.merged })
+    if (known.heldElsewhere) {
+      if (changes.size > 0) notes.push({ line: row.line, kind: 'heldElsewhere' })
+      changes.clear()
+    } else if (person.changed.length > 0)
+      this.planned.plan.changedPeople.push({ id: known.id, ...person.merged })
     if (!known.membership) return changes
     const { id, state, ...before } = known.membership
     if (state !== (row.state ?? 'admitted')) notes.push({ line: row.line, kind: 'stateKept', result: state })
@@ -163,9 +167,15 @@ class Planner {
     else if (other !== undefined)
       notes.push({ line: row.line, kind: 'emailSharedWithRefused', value: email, other: -other })
     const account = known?.account
+    if (known?.heldElsewhere) return
     if (account?.emailKey === key || (account && known.person.email_key === key)) return
     if (account?.signsIn) {
       notes.push({ line: row.line, kind: 'signInKept', value: email, result: account.emailKey })
+      return
+    }
+    // With it the roles would go to whoever reads that mailbox.
+    if (known?.hasRole) {
+      notes.push({ line: row.line, kind: 'roleKept', value: email })
       return
     }
     // Who has left or died gets no account that was not there before.
@@ -179,7 +189,7 @@ class Planner {
       if (other === undefined) notes.push({ line: row.line, kind: 'emailSharedElsewhere', value: email })
       return
     }
-    this.earlier.accounts.add(key)
+    this.earlier.accounts.set(key, row.line)
     plan.newAccounts.push({ id: randomUUIDv7(), email, email_key: key })
   }
 }

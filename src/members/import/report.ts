@@ -26,6 +26,8 @@ export const remarks = [
   'emailSharedWithRefused',
   'emailSharedElsewhere',
   'signInKept',
+  'roleKept',
+  'heldElsewhere',
   'dateUnderstood',
   'dateLeftOut',
   'phoneZero',

@@ -61,7 +61,7 @@ const fr = {
   stop: "Arrêter l'envoi",
   all: 'Tous les envois',
   again:
-    'Ceux qui ne se connectent toujours pas\u00a0: affichez la liste «\u00a0Jamais connectés\u00a0», et recommencez après sept jours.',
+    'Pour relancer ceux qui ne se connectent toujours pas, affichez la liste «\u00a0Jamais connectés\u00a0» et recommencez après sept jours.',
 }
 
 const en: typeof fr = {
@@ -114,7 +114,8 @@ const en: typeof fr = {
   refresh: 'Refresh the page',
   stop: 'Stop the mailing',
   all: 'All mailings',
-  again: 'Those who still do not sign in: show the list “Never signed in”, and try again after seven days.',
+  again:
+    'To ask those again who still do not sign in, show the list “Never signed in” and send to it after seven days.',
 }
 
 export const mailingWords: Catalog<typeof fr> = { fr, en }

@@ -70,7 +70,7 @@ function Counts({ words, expected }: { words: (typeof mailingWords)['fr']; expec
   const { total, sharedMailbox, leftOut } = expected
   const without = reasons.filter(reason => leftOut[reason] > 0)
   return (
-    <>
+    <div class="mailing-counts">
       <h2>{words.list}</h2>
       <SummaryList
         rows={[
@@ -86,6 +86,6 @@ function Counts({ words, expected }: { words: (typeof mailingWords)['fr']; expec
           />
         </>
       )}
-    </>
+    </div>
   )
 }

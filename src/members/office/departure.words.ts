@@ -3,8 +3,8 @@ import type { Catalog } from '../../html/language.ts'
 const fr = {
   title: 'Départ ou décès',
   what: "Que s'est-il passé\u00a0?",
-  left: "A quitté l'organisation",
-  deceased: 'Est décédé·e',
+  left: "La personne a quitté l'organisation",
+  deceased: 'La personne est décédée',
   whatMissing: 'Dites si la personne est partie ou décédée',
   on: 'Quel jour',
   onHint: 'Par exemple 12/10/2026.',
@@ -46,8 +46,8 @@ const fr = {
 const en: typeof fr = {
   title: 'Departure or death',
   what: 'What has happened?',
-  left: 'Has left the organisation',
-  deceased: 'Has died',
+  left: 'The person has left the organisation',
+  deceased: 'The person has died',
   whatMissing: 'Say whether the person has left or died',
   on: 'On which day',
   onHint: 'For example 12/10/2026.',

@@ -33,14 +33,26 @@ export function MembersTable({ visit, here, members }: Props) {
         <a class="queue-name" href={pathOfPerson(member.personId)}>
           {nameInOrder(member) || words.unnamed}
         </a>,
-        member.number ?? words.none,
+        <span class="member-number">{member.number ?? words.none}</span>,
         ...(several ? [names.get(member.organisationId)] : []),
         member.town ?? words.none,
-        <span class="queue-address">{member.email ?? words.none}</span>,
+        <span class="queue-address">{member.email ? brokenAtSign(member.email) : words.none}</span>,
         signInOf(member, words),
         ...(withDues ? [duesOf(member, among.today, words)] : []),
       ])}
     />
+  )
+}
+
+/** An address too long for its column goes on after the `@`. */
+function brokenAtSign(email: string) {
+  const [mailbox, host] = email.split(/(?<=@)/)
+  return (
+    <>
+      {mailbox}
+      <wbr />
+      {host}
+    </>
   )
 }
 

@@ -39,7 +39,7 @@ describe('the list', () => {
   test('tells number, address, organisation where there are several, and who has never signed in', async () => {
     const page = said(await ask(national, {}))
     expect(page).toContain(
-      'PERROT Nadia 21-90002 Compagnie de Bourgogne – nouveau@bourgogne.example jamais connecté à jour',
+      'PERROT Nadia 21-90002 Compagnie de Bourgogne – nouveau@ bourgogne.example jamais connecté à jour',
     )
     expect(page).toContain('mot de passe choisi')
     expect(said(await ask(territory, {}))).not.toContain('Toutes les organisations')

@@ -99,14 +99,10 @@ async function show(visit: Visit, here: PersonHere, { rights, letters, notice }:
         {isRead && (await Records({ visit, held, organisationIds }))}
         {await LatestHistory({ visit, here })}
         {letters && <Letters visit={visit} letters={letters} />}
-        {rights.mayErase && (
-          <p>
-            <a href={`${pathOfPerson(held.id)}/effacer`}>{words.erase}</a>
-          </p>
-        )}
-        <p>
+        <div class="member-end">
           <a href="/bureau/adherents">{words.back}</a>
-        </p>
+          {rights.mayErase && <a href={`${pathOfPerson(held.id)}/effacer`}>{words.erase}</a>}
+        </div>
       </>
     ),
   })

@@ -1,8 +1,3 @@
-import { newMemberDay } from '../../dues/due-day.ts'
-import { dayInFigures } from '../../dues/due-day.words.ts'
-import { type PlanOffered, plansOffered } from '../../dues/office/changes.ts'
-import { todayOf } from '../../dues/office/today.ts'
-import { readDay } from '../../html/day-typed.ts'
 import { ErrorSummary, type Problem } from '../../html/error-summary.tsx'
 import { Notice } from '../../html/notice.tsx'
 import { reachOf } from '../../office/reach.ts'
@@ -11,19 +6,24 @@ import { notFound } from '../../web/failure.pages.tsx'
 import { leave } from '../../web/flash.ts'
 import { redirect } from '../../web/replies.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { numberIn } from './form-in.ts'
 import type { HeldPerson } from './held-person.ts'
 import { holdNotice } from './hold-notice.tsx'
 import { memberFormWords } from './member-form.words.ts'
-import { type Addition, addMembership } from './membership-add.ts'
+import { addMembership } from './membership-add.ts'
 import { membershipAddWords } from './membership-add.words.ts'
-import { AdditionForm, bySelf, type TypedAddition } from './membership-add-form.tsx'
-import { OrganisationStep, organisationStepWords } from './membership-organisation.tsx'
+import { AdditionForm, type TypedAddition } from './membership-add-form.tsx'
+import {
+  type Organisation,
+  plansOf,
+  readAddition,
+  setsDues,
+  typedIn,
+  untouched,
+} from './membership-add-read.ts'
+import { organisationStepPage } from './membership-organisation.tsx'
 import { nameOf } from './name-of.ts'
 import { pathOfPerson, personHere } from './person-here.ts'
 import { refusedPage } from './refused.pages.tsx'
-
-type Organisation = { id: string; name: string }
 
 /** `GET /bureau/adherents/:id/adhesion?vers=`: of which organisation, then with what. */
 export async function addMembershipPage(visit: Visit): Promise<Response> {
@@ -47,14 +47,8 @@ export async function saveNewMembership(visit: Visit): Promise<Response> {
       ? { id: there.organisationId, name: there.organisationName }
       : organisations.find(organisation => organisation.id === id)
     if (!chosen) return choose(visit, held, organisations, true)
-    const text = (name: string) => (form.get(name) ?? '').slice(0, 200).toWellFormed()
-    const typed = {
-      number: text('number'),
-      joined: text('joined'),
-      dueOn: text('dueOn'),
-      plan: text('plan') || bySelf,
-    }
-    const reading = await read(visit, chosen, typed)
+    const typed = typedIn(form)
+    const reading = await readAddition(visit, chosen, typed)
     if ('problems' in reading) return await show(visit, held, chosen, typed, reading.problems)
     const outcome = await addMembership(visit, held, reading)
     if ('done' in outcome)
@@ -94,89 +88,22 @@ async function withOrganisations(
   return await handle(held, free)
 }
 
-async function untouched(visit: Visit, { id }: Organisation): Promise<TypedAddition> {
-  const today = todayOf(visit)
-  const { dues } = visit.site.realm.policy
-  const asks = dues !== 'none' && (await setsDues(visit, id))
-  return {
-    number: '',
-    joined: dayInFigures(today),
-    dueOn: asks ? dayInFigures(newMemberDay(dues, today).dueOn) : '',
-    plan: bySelf,
-  }
-}
-
-/** Whether who asks may say what is owed, and until when: else it is as for every new member. */
-async function setsDues(visit: Visit, organisationId: string): Promise<boolean> {
-  if (visit.site.realm.policy.dues === 'none') return false
-  return (await reachOf(visit, 'recordDues')).some(({ id }) => id === organisationId)
-}
-
-const furthest = { years: 10 } as const
-const longestMember = { years: 90 } as const
-
-async function read(
-  visit: Visit,
-  organisation: Organisation,
-  typed: TypedAddition,
-): Promise<Addition | { problems: Problem[] }> {
-  const words = membershipAddWords[visit.language]
-  const today = todayOf(visit)
-  const problems: Problem[] = []
-  const isAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate) =>
-    Temporal.PlainDate.compare(day, other) > 0
-  const number = numberIn(visit.form, 'number', visit.language)
-  if ('problem' in number) problems.push(number.problem)
-  const joinedOn = readDay(typed.joined)
-  if (!joinedOn) problems.push({ field: 'joined', message: words.dayWrong })
-  else if (isAfter(joinedOn, today)) problems.push({ field: 'joined', message: words.joinedFuture })
-  else if (isAfter(today.subtract(longestMember), joinedOn))
-    problems.push({ field: 'joined', message: words.joinedEarly })
-  const asks = await setsDues(visit, organisation.id)
-  const dueOn = asks ? readDay(typed.dueOn) : null
-  if (asks && !dueOn) problems.push({ field: 'dueOn', message: words.dayWrong })
-  if (dueOn && (isAfter(dueOn, today.add(furthest)) || isAfter(today.subtract(furthest), dueOn)))
-    problems.push({ field: 'dueOn', message: words.dueFar })
-  const planId = asks && typed.plan !== bySelf ? typed.plan : null
-  if (planId && !(await plansOf(visit, organisation)).some(({ id }) => id === planId))
-    problems.push({ field: 'plan', message: words.planMissing })
-  if (!joinedOn || 'problem' in number || problems.length > 0) return { problems }
-  return { organisationId: organisation.id, number: number.number, joinedOn, dueOn, planId }
-}
-
-async function plansOf({ app, site }: Visit, { id }: Organisation): Promise<PlanOffered[]> {
-  return await plansOffered(app.db, site.realm.id, { organisationId: id, planId: null })
-}
-
 function choose(
   visit: Visit,
   held: HeldPerson,
   organisations: readonly Organisation[],
   wasAsked: boolean,
 ): Response {
-  const { language } = visit
-  const words = membershipAddWords[language]
-  const error = wasAsked ? organisationStepWords[language].missing : undefined
+  const words = membershipAddWords[visit.language]
   const path = pathOfPerson(held.id)
-  return officePage(visit, {
+  return organisationStepPage(visit, {
     title: words.title,
-    status: error ? 422 : 200,
-    problem: error !== undefined,
-    children: (
-      <>
-        <ErrorSummary language={language} problems={error ? [{ field: 'vers', message: error }] : []} />
-        <h1>{words.title}</h1>
-        <p class="lead">{nameOf(held)}</p>
-        <p>{words.intro}</p>
-        <OrganisationStep
-          language={language}
-          action={`${path}/adhesion`}
-          organisations={organisations}
-          error={error}
-          back={path}
-        />
-      </>
-    ),
+    lead: nameOf(held),
+    intro: words.intro,
+    action: `${path}/adhesion`,
+    organisations,
+    wasAsked,
+    back: path,
   })
 }
 
@@ -198,7 +125,7 @@ async function show(
       <>
         <ErrorSummary language={language} problems={problems} />
         <h1>{words.title}</h1>
-        <p class="lead">{[nameOf(held), words.to(organisation.name)].filter(Boolean).join(', ')}</p>
+        <p class="lead">{[nameOf(held), organisation.name].filter(Boolean).join(', ')}</p>
         <p>{words.intro}</p>
         <AdditionForm
           language={language}

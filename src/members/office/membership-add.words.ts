@@ -5,7 +5,6 @@ const fr = {
   intro:
     "Cette personne sera adhérente des deux organisations, avec la même adresse et le même mot de passe. L'adhésion d'aujourd'hui ne change pas.",
   nowhere: 'Cette personne est, ou était, adhérente de toutes les organisations que vous gérez.',
-  to: (organisation: string) => `à ${organisation}`,
   number: "Numéro d'adhérent",
   numberHint: 'Facultatif. Chaque organisation a ses propres numéros.',
   joined: 'Adhérent depuis le',
@@ -30,7 +29,6 @@ const en: typeof fr = {
   intro:
     'This person will be a member of both organisations, with the same address and the same password. The membership of today does not change.',
   nowhere: 'This person is, or was, a member of every organisation that you run.',
-  to: organisation => `to ${organisation}`,
   number: 'Member number',
   numberHint: 'Optional. Each organisation has its own numbers.',
   joined: 'Member since',

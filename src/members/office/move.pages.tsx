@@ -11,7 +11,7 @@ import { numberIn } from './form-in.ts'
 import { holdNotice } from './hold-notice.tsx'
 import { memberFormWords } from './member-form.words.ts'
 import { type MembershipOfPerson, membershipOfPerson } from './membership-here.ts'
-import { OrganisationStep, organisationStepWords } from './membership-organisation.tsx'
+import { organisationStepPage } from './membership-organisation.tsx'
 import { type MoveOutcome, moveMembership } from './move.ts'
 import { moveWords } from './move.words.ts'
 import { WhatChanges } from './move-changes.tsx'
@@ -138,29 +138,17 @@ function chooseTarget(
   targets: readonly Organisation[],
   wasAsked: boolean,
 ): Response {
-  const { language } = visit
-  const words = moveWords[language]
-  const error = wasAsked ? organisationStepWords[language].missing : undefined
-  return officePage(visit, {
+  const words = moveWords[visit.language]
+  const path = pathOfPerson(held.id)
+  return organisationStepPage(visit, {
     title: words.title,
-    status: error ? 422 : 200,
-    problem: error !== undefined,
-    children: (
-      <>
-        <ErrorSummary language={language} problems={error ? [{ field: 'vers', message: error }] : []} />
-        <h1>{words.title}</h1>
-        <p class="lead">{[nameOf(held), membership.organisationName].filter(Boolean).join(', ')}</p>
-        <p>{words.where}</p>
-        <OrganisationStep
-          language={language}
-          action={`${pathOfPerson(held.id)}/deplacer`}
-          organisations={targets}
-          membershipId={membership.id}
-          error={error}
-          back={pathOfPerson(held.id)}
-        />
-      </>
-    ),
+    lead: [nameOf(held), membership.organisationName].filter(Boolean).join(', '),
+    intro: words.where,
+    action: `${path}/deplacer`,
+    organisations: targets,
+    membershipId: membership.id,
+    wasAsked,
+    back: path,
   })
 }
 

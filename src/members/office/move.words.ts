@@ -39,10 +39,11 @@ const fr = {
   planLost: (plan: string) =>
     `Le tarif choisi («\u00a0${plan}\u00a0») n'y existe pas\u00a0: celui qui convient sera demandé.`,
   stays: (organisation: string) =>
-    `Ce que ${organisation} a déjà encaissé, et les reçus qu'elle a faits, restent à son nom.`,
+    `Ce que «\u00a0${organisation}\u00a0» a déjà encaissé, et les reçus déjà faits, restent à son nom.`,
   recordsStay: (organisation: string) =>
-    `Ses fiches publiées restent lisibles, et ${organisation} continue de s'en occuper.`,
-  notSeen: (organisation: string) => `Le bureau de ${organisation} ne verra plus cette personne.`,
+    `Ses fiches publiées restent lisibles, et «\u00a0${organisation}\u00a0» continue de s'en occuper.`,
+  notSeen: (organisation: string) =>
+    `Le bureau de «\u00a0${organisation}\u00a0» ne verra plus cette personne.`,
   roles: (organisation: string) => `Ses rôles (${organisation})`,
   rolesAre: (roles: string, organisation: string) =>
     `Cette personne a un rôle au bureau (${organisation}\u00a0: ${roles}). Le déplacement n'y change rien\u00a0: seul un responsable peut y mettre fin.`,
@@ -90,10 +91,10 @@ const en: typeof fr = {
   plans: plans => `The next dues follow its plans: ${plans}.`,
   noPlans: 'The new organisation has no plan: nothing will be asked after that.',
   planLost: plan => `The plan that was chosen (“${plan}”) is not there: the one that fits will be asked.`,
-  stays: organisation => `What ${organisation} has received already, and its receipts, stay in its name.`,
+  stays: organisation => `What “${organisation}” has received already, and its receipts, stay in its name.`,
   recordsStay: organisation =>
-    `The published records stay readable, and ${organisation} still looks after them.`,
-  notSeen: organisation => `The office of ${organisation} will not see this person any more.`,
+    `The published records stay readable, and “${organisation}” still looks after them.`,
+  notSeen: organisation => `The office of “${organisation}” will not see this person any more.`,
   roles: organisation => `Roles (${organisation})`,
   rolesAre: (roles, organisation) =>
     `This person has a role in the office (${organisation}: ${roles}). The move does not change that: only a manager can end it.`,

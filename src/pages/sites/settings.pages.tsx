@@ -4,6 +4,7 @@ import type { Language } from '../../html/language.ts'
 import { Notice } from '../../html/notice.tsx'
 import { SummaryList } from '../../html/summary-list.tsx'
 import { officePage } from '../../office/shell.tsx'
+import { ContactList } from '../../organisations/contacts.tsx'
 import type { Site } from '../../organisations/site.ts'
 import { imageRefused } from '../../storage/read-image.words.ts'
 import { notFound } from '../../web/failure.pages.tsx'
@@ -137,7 +138,10 @@ async function show(visit: Visit, sites: readonly Site[], site: Site, shown: Sho
         {!kept && weights && <p class="hint">{weights}</p>}
         <SettingsForm language={language} site={site} typed={typed} seen={seen} problems={problems} />
         {opener ? (
-          <p>{words.openedBy(opener.organisation.name)}</p>
+          <>
+            <p>{words.openedBy(opener.organisation.name)}</p>
+            <ContactList sites={[opener]} />
+          </>
         ) : (
           <p>
             <ButtonLink kind="secondary" href="/bureau/site/nouveau">

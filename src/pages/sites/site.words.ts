@@ -50,7 +50,7 @@ const fr = {
   newTitle: 'Nouveau site',
   newIntro:
     "Le site répond dès que vous l'avez créé. Les membres s'y connectent avec le compte qu'ils ont déjà.",
-  openedBy: (name: string) => `Un nouveau site est ouvert par «\u00a0${name}\u00a0»\u00a0: demandez-le-lui.`,
+  openedBy: (name: string) => `Pour un nouveau site, adressez-vous à «\u00a0${name}\u00a0».`,
   openedByWhy:
     "Chaque site ouvre avec la connexion de tous les membres\u00a0: c'est pourquoi seule l'organisation qui tient cette connexion en ajoute.",
   organisation: 'Organisation',
@@ -131,7 +131,7 @@ const en: typeof fr = {
   newTitle: 'New site',
   newIntro:
     'The site answers as soon as you have made it. Members sign in there with the account that they have.',
-  openedBy: name => `A new site is opened by “${name}”: ask them for it.`,
+  openedBy: name => `For a new site, ask “${name}”.`,
   openedByWhy:
     'Each site opens with the sign-in of all members: so only those who keep that sign-in add one.',
   organisation: 'Organisation',

@@ -195,7 +195,8 @@ describe('a new site', () => {
       const office = await signedIn(host, 'secretariat@bourgogne.example')
       const settings = await office.get('/bureau/site')
       expect([settings.status, settings.text.includes('href="/bureau/site/nouveau"')]).toEqual([200, false])
-      expect(said(settings)).toContain('Un nouveau site est ouvert par « Fédération nationale »')
+      expect(said(settings)).toContain('Pour un nouveau site, adressez-vous à « Fédération nationale »')
+      expect(settings.text).toContain('mailto:secretariat@federation.example')
       const page = await office.get('/bureau/site/nouveau')
       expect([page.status, page.text.includes('mailto:secretariat@federation.example')]).toEqual([403, true])
       for (const fields of [

@@ -80,12 +80,7 @@ export async function startImport({ app, site, visitor }: Visit, { id }: MemberI
 
 const cancellable: readonly ImportState[] = ['uploaded', 'checking', 'checked', 'importing', 'failed']
 
-/** Whether an import can be given up, for good. What it has brought in by then stays. */
-export function canCancel({ state }: MemberImport): boolean {
-  return cancellable.includes(state)
-}
-
-/** Gives an import up, and removes the file. */
+/** Gives an import up, for good, and removes the file. What it has brought in by then stays. */
 export async function cancelImport(
   visit: Visit,
   { id, organisationId, fileName }: MemberImport,

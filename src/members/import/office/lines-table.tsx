@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts'
 import type { LinesPage, Which } from './told-lines.ts'
 
 /** How many lines there are of a kind. */
-export function countIn(tally: Tally, which: Which): number {
+function countIn(tally: Tally, which: Which): number {
   if (which !== 'all') return tally[which]
   return tally.added + tally.changed + tally.unchanged + tally.refused + tally.skipped
 }
@@ -26,7 +26,11 @@ export function CountLinks({ visit: { language }, tally, told, path }: CountsPro
       rows={[
         ...shown.map(which => ({
           label: countLabel(words, which, told),
-          value: <a href={`${hrefOfLines(path, which)}#lignes`}>{figures.format(countIn(tally, which))}</a>,
+          value: (
+            <a class="import-count" href={`${hrefOfLines(path, which)}#lignes`}>
+              {figures.format(countIn(tally, which))}
+            </a>
+          ),
         })),
         ...(tally.empty > 0 ? [{ label: words.empty, value: figures.format(tally.empty) }] : []),
         { label: words.accounts[told], value: figures.format(tally.accounts) },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { allRoles, permissionsOf } from '../../../accounts/permissions.ts'
 import { newId } from '../../../database/new-id.ts'
 import type { Db } from '../../../database/open.ts'
+import { organisationsBelow } from '../../../organisations/organisations-below.ts'
 import type { App } from '../../../web/app.ts'
 import { audit } from '../../../web/audit.ts'
 import { type BatchOutcome, type ImportOutcome, importMembers } from '../import.ts'
@@ -69,7 +71,8 @@ async function run(
   taken: Taken,
   file: Buffer,
 ): Promise<ImportOutcome> {
-  const target = { realmId, organisationId: taken.organisation_id }
+  const inReach = await reachOfImporter(app, realmId, taken.created_by_person_id)
+  const target = { realmId, organisationId: taken.organisation_id, inReach }
   const onBatch = async (db: Db, batch: BatchOutcome) => {
     const lines = batch.lines.filter(({ line }) => line > taken.tally.upTo)
     if (lines.length === 0) return
@@ -88,6 +91,27 @@ async function run(
     layout: taken.columns,
     onBatch,
   })
+}
+
+/** Whose records the one who brings the file in may correct, at this moment. */
+async function reachOfImporter(
+  { db, clock }: Working,
+  realmId: string,
+  personId: string | null,
+): Promise<string[]> {
+  const now = clock.now()
+  const importing = allRoles.filter(role => permissionsOf(role).includes('importMembers'))
+  const rows = await db
+    .selectFrom('role')
+    .select('organisation_id')
+    .where('realm_id', '=', realmId)
+    .where('person_id', '=', personId)
+    .where('name', 'in', importing)
+    .where('starts_at', '<=', now)
+    .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .execute()
+  const tops = rows.map(({ organisation_id }) => organisation_id)
+  return (await organisationsBelow(db, realmId, tops)).map(({ id }) => id)
 }
 
 /** @throws TakenOver */
