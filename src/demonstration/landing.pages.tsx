@@ -11,9 +11,11 @@ import type { Visit } from '../web/visit.ts'
 import { demonstrationAccounts, demonstrationPassword } from './accounts.ts'
 import { invitationCode } from './works-council.ts'
 
+const noId = '00000000-0000-0000-0000-000000000000'
+
 /** `localhost` is no site of any realm; it borrows the shape of one, so that its pages look like all others. */
 export const landingSite: Site = {
-  id: 'landing',
+  id: noId,
   host: 'localhost',
   name: 'Guichet',
   tagline: 'Le guichet des membres',
@@ -25,10 +27,10 @@ export const landingSite: Site = {
   contactPhone: null,
   postalAddress: null,
   isSignInHost: false,
-  organisation: { id: 'landing', name: 'Guichet', above: [] },
+  organisation: { id: noId, name: 'Guichet', above: [] },
   menu: [],
   realm: {
-    id: '00000000-0000-0000-0000-000000000000',
+    id: noId,
     name: 'Guichet',
     policy: blueprints.association,
     timeZone: 'Europe/Paris',

@@ -208,7 +208,7 @@ describe('what was paid', () => {
     const browser = await signedIn(host, payer.email)
     const { text } = await browser.get(path)
     expect(text.match(/<th scope="row">/g)).toHaveLength(20)
-    const [shown = '', folded = ''] = text.split('<details')
+    const [shown = '', folded = ''] = text.slice(text.indexOf('<main')).split('<details')
     expect(shown).toContain('01/07/2025 au 30/06/2026')
     expect(shown).not.toContain('01/07/2020 au 30/06/2021')
     expect(folded).toContain('Cotisations plus anciennes (15)')

