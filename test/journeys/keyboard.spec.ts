@@ -57,6 +57,7 @@ test('signing in with the keyboard alone, on the page of the form', async ({
   expect(await tab(page)).toBe('Se connecter')
   expect(await tab(page)).toBe(wayToPassword)
   expect(await tab(page)).toBe('Créer un compte')
+  expect(await tab(page)).toBe('Guide de connexion')
   expect(await tab(page)).toBe("Revenir à l'accueil")
   await page.getByLabel('Mot de passe', { exact: true }).focus()
   await page.keyboard.press('Enter')
