@@ -29,7 +29,7 @@ export default defineConfig({
     {
       name: 'phone',
       grepInvert: /@once|@plain/,
-      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },
     {
       name: 'no-javascript',
