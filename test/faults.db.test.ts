@@ -145,7 +145,7 @@ test(
       const before = payments.length + registered.length
       await expect
         .poll(() => payments.length + registered.length, { timeout: 60_000, interval: 10 })
-        .toBeGreaterThan(before + 3)
+        .toBeGreaterThan(before + 2)
       await wait(Math.random() * 40)
       await server.kill9()
       server = await startServer({ env })
