@@ -122,7 +122,7 @@ test('a new member makes the first sign-in, from the site of the own company', {
 })
 
 test('an address that nobody has: said, with a likely typing error and each company to ask', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, smtp }) => {
   const federation = guichet.origin('federation.localhost')
   await askForLink(page, federation, 'nouveau@gmial.com')
@@ -222,7 +222,7 @@ test('« Renvoyer » sends the letter again once a minute has gone by', { tag: '
 })
 
 test('the rules are ticked off while one types, and the eye shows both passwords', {
-  tag: '@javascript',
+  tag: ['@javascript', '@once'],
 }, async ({ page, guichet, smtp }) => {
   const email = 'national@federation.example'
   await askForLink(page, guichet.origin('federation.localhost'), email)

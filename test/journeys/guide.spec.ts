@@ -10,7 +10,7 @@ const title = 'Guide de connexion'
 const sites = ['federation.localhost', 'ceramique.localhost', 'avantages.localhost']
 
 for (const site of sites) {
-  test(`the guide of ${site} is found from the home page, and leads to the form`, async ({
+  test(`the guide of ${site} is found from the home page, and leads to the form`, { tag: '@phone' }, async ({
     page,
     sharedGuichet: guichet,
     scripts,

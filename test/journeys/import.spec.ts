@@ -89,7 +89,7 @@ async function told(page: Page, scripts: boolean, words: string): Promise<void> 
 }
 
 test('an office brings a list in, sees before what becomes of each line, and takes it out again', {
-  tag: '@phone',
+  tag: '@plain',
 }, async ({ page, guichet, scripts }) => {
   test.setTimeout(120_000)
   const main = page.getByRole('main')

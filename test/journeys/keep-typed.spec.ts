@@ -119,7 +119,7 @@ test('going back and forth between the steps loses nothing', { tag: ['@javascrip
 })
 
 test('once the registration is sent, the tab keeps nothing for whoever comes next', {
-  tag: '@javascript',
+  tag: ['@javascript', '@once'],
 }, async ({ page, guichet }) => {
   const first = `${guichet.origin(site)}/inscription/identifiants`
   await page.goto(first)

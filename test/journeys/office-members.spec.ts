@@ -146,11 +146,9 @@ test('a member entered with a wrong address gets in with the right one; another 
   })
 })
 
-test('a name with a typing error is found, and first letters to the members of a list are on their way', async ({
-  page,
-  guichet,
-  smtp,
-}) => {
+test('a name with a typing error is found, and first letters to the members of a list are on their way', {
+  tag: '@phone',
+}, async ({ page, guichet, smtp }) => {
   const main = page.getByRole('main')
   const origin = guichet.origin(site)
   await signIn(page, origin, 'secretariat@bourgogne.example')

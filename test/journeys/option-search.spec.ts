@@ -38,7 +38,7 @@ async function openStyleguide(page: Page, origin: string): Promise<Combobox> {
   return { field, ...rest }
 }
 
-test.describe('on the style guide', { tag: '@javascript' }, () => {
+test.describe('on the style guide', { tag: ['@javascript', '@once'] }, () => {
   test('searched and chosen with the keyboard alone', async ({ page, sharedGuichet: guichet }) => {
     const { field, options, current, status, sent } = await openStyleguide(page, guichet.origin('localhost'))
     await field.focus()
