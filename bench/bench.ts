@@ -16,7 +16,7 @@ export type Bench = {
   signIns: Worker<Load, LoadResult>
   hashing: Worker<Hashing, { perSecond: number }>
   /** One more of each, on the same database, or Guichet on another one. */
-  startGuichet(url?: string): Promise<Process>
+  startGuichet(on?: { url: string; host: string }): Promise<Process>
   startFloor(): Promise<Process>
   /** An empty database on the same server, for what would be in the way of the others. */
   createDatabase(): Promise<string>
@@ -26,7 +26,8 @@ export type Bench = {
 /** Fills a database and starts all that is measured, and all that measures. */
 export async function openBench(url: string, createDatabase: () => Promise<string>): Promise<Bench> {
   const env = { DEMO: 'on', TRUSTED_PROXIES: '127.0.0.1' }
-  const startGuichet = (on = url) => startProcess('dist/main.js', host, { ...env, DATABASE_URL: on })
+  const startGuichet = (on = { url, host }) =>
+    startProcess('dist/main.js', on.host, { ...env, DATABASE_URL: on.url })
   const guichet = await startGuichet()
   const members = await enterMembers(url, 1000)
   const pages = startWorker<Load, LoadResult>('load-worker.ts')

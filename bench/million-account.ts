@@ -16,9 +16,10 @@ const visitors = 500
 export async function measureMillionAccount(bench: Bench): Promise<Figure[]> {
   const many = await millionOf(bench)
   const url = await bench.createDatabase()
+  const thousand = { ...(await makeMillion(url, few)), url }
   const sides = [
-    { ...many, server: await bench.startGuichet(many.url) },
-    { ...(await makeMillion(url, few)), url, server: await bench.startGuichet(url) },
+    { ...many, server: await bench.startGuichet(many) },
+    { ...thousand, server: await bench.startGuichet(thousand) },
   ]
   const rates: number[][] = [[], []]
   const requests = await Promise.all(sides.map(side => requestsOf(side)))
