@@ -53,6 +53,8 @@ export type FoundVisitor = { visitor: Visitor; touch: boolean }
 
 // A person whom the account no longer stands for is nobody here, whatever the session remembers. The second adherent
 // of a couple who was granted a sign-in stands as the first one does: the memberships of both count.
+// `offset 0`: the session by its token, then its sign-in by its key, whatever the planner believes of a table whose
+// statistics are old; it once went through all sessions for each.
 // The hottest statement of all: session, account, who is there, memberships and roles in one round trip,
 // prepared once for each connection (Kysely does not name its statements). A session counts on the host that made it
 // only (`s`); how long, who is there and when the password was given is told by the sign-in behind it (`i`), which
@@ -77,14 +79,13 @@ const statement = `
     (select json_agg(json_build_object('organisationId', r.organisation_id, 'name', r.name))
       from role r where r.realm_id = i.realm_id and r.person_id = i.person_id
         and r.starts_at <= $3 and (r.ends_at is null or r.ends_at > $3)) as roles
-  from session s
-  join session i on i.realm_id = s.realm_id and i.id = coalesce(s.parent_id, s.id)
+  from (select * from session where token_hash = $1 and realm_id = $2 and site_id is not distinct from $5 offset 0) s
+  cross join lateral (select * from session x where x.realm_id = s.realm_id and x.id = coalesce(s.parent_id, s.id) offset 0) i
   join account a on a.realm_id = i.realm_id and a.id = i.account_id
   left join account_person ap on ap.realm_id = i.realm_id and ap.account_id = i.account_id and ap.person_id = i.person_id
   left join person p on p.realm_id = ap.realm_id and p.id = ap.person_id
   left join second_adherent c on c.realm_id = ap.realm_id and c.second_person_id = ap.person_id and c.signs_in_since is not null
-  where s.token_hash = $1 and s.realm_id = $2 and s.site_id is not distinct from $5
-    and i.expires_at > $3 and (i.remembered or i.seen_at > $4)`
+  where i.expires_at > $3 and (i.remembered or i.seen_at > $4)`
 
 type Row = {
   session_id: string
