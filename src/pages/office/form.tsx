@@ -2,6 +2,7 @@ import { Button, ButtonGroup } from '../../html/button.tsx'
 import { Checkbox, Radios, Select } from '../../html/choice.tsx'
 import type { Problem } from '../../html/error-summary.tsx'
 import { Field } from '../../html/field.tsx'
+import { NotationHelp } from '../../html/notation-help.tsx'
 import { RequiredNote } from '../../html/required-note.tsx'
 import { TextArea } from '../../html/text-area.tsx'
 import type { Site, Visibility } from '../../organisations/site.ts'
@@ -11,7 +12,6 @@ import type { PageImage } from '../images/images.ts'
 import type { PageKind, PageRow } from '../page.ts'
 import { listPathOf, pagesHere } from '../paths.ts'
 import { ImagesForText } from './images-for-text.tsx'
-import { NotationHelp } from './notation-help.tsx'
 import { officePagesWords } from './office-pages.words.ts'
 import type { TypedPage } from './typed.ts'
 
@@ -61,7 +61,7 @@ export function PageFormView({ visit, form }: { visit: Visit; form: PageForm }) 
         required
       />
       <TextArea name="texte" label={words.body} value={typed.body} error={errorOf('texte')} rows={16} />
-      <NotationHelp language={language} />
+      <NotationHelp words={words} />
       <ImagesForText visit={visit} images={form.images} problems={problems} />
       {kind === 'own' && <Settings visit={visit} form={form} errorOf={errorOf} />}
       <ButtonGroup>

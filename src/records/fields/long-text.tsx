@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Markdown, wordsOfMarkdown } from '../../html/markdown.tsx'
+import { NotationHelp } from '../../html/notation-help.tsx'
 import { TextArea } from '../../html/text-area.tsx'
-import { type About, fieldType } from './field.ts'
+import { fieldType } from './field.ts'
 import { fieldWords } from './fields.words.ts'
 import { hintOf } from './hint.ts'
 
@@ -24,29 +25,9 @@ export const longTextField = fieldType<string>({
         required={field.required}
         rows={10}
       />
-      <NotationHelp language={language} />
+      <NotationHelp words={fieldWords[language]} />
     </>
   ),
   show: value => <Markdown source={value} level={3} />,
   text: value => wordsOfMarkdown(value),
 })
-
-function NotationHelp({ language }: Pick<About, 'language'>) {
-  const words = fieldWords[language]
-  return (
-    <details class="notation-help">
-      <summary>{words.notation}</summary>
-      <p>{words.notationIntro}</p>
-      <dl>
-        {words.notationLines.map(([typed, does]) => (
-          <div key={typed}>
-            <dt>
-              <code>{typed}</code>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  )
-}

@@ -1,9 +1,14 @@
-import type { Language } from '../../html/language.ts'
-import { officePagesWords } from './office-pages.words.ts'
+type Props = {
+  words: {
+    notation: string
+    notationIntro: string
+    /** What one types, and what becomes of it. */
+    notationLines: readonly (readonly [typed: string, does: string])[]
+  }
+}
 
-/** How a text is formatted, for who wants to. */
-export function NotationHelp({ language }: { language: Language }) {
-  const words = officePagesWords[language]
+/** How a text in Markdown is formatted, for who wants to; each place has its own words, since each allows its own. */
+export function NotationHelp({ words }: Props) {
   return (
     <details class="notation-help">
       <summary>{words.notation}</summary>
